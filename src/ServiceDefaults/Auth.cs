@@ -1,0 +1,63 @@
+using System.Net;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.IdentityModel.Tokens;
+
+namespace EGovPlatform.ServiceDefaults;
+
+/// <summary>
+/// Bearer tokens of the configured issuer for this service's audience, and a fallback policy that denies what states no
+/// policy. There is no setting that switches this off: a missing authority is an error at start.
+/// </summary>
+internal static class Authentication
+{
+    public static void AddAuth(this WebApplicationBuilder builder, string audience)
+    {
+        var authority = new Uri(builder.Configuration.Required("Identity:Authority"));
+        var demonstration = builder.Configuration.IsDemonstration();
+
+        builder.Services.AddHttpContextAccessor();
+        builder.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer(jwt =>
+        {
+            jwt.Authority = authority.ToString();
+            jwt.Audience = audience;
+            jwt.MapInboundClaims = false;
+            // Without TLS only where nothing leaves the machine.
+            jwt.RequireHttpsMetadata = !IsLoopback(authority);
+            // The issuer may start after this service, or have changed its keys while it was away.
+            jwt.AutomaticRefreshInterval = TimeSpan.FromHours(1);
+            jwt.RefreshInterval = TimeSpan.FromSeconds(10);
+            jwt.TokenValidationParameters.NameClaimType = Claims.Name;
+            jwt.TokenValidationParameters.RoleClaimType = Claims.Role;
+            jwt.TokenValidationParameters.ValidateAudience = true;
+            jwt.TokenValidationParameters.RequireExpirationTime = true;
+            jwt.TokenValidationParameters.RequireSignedTokens = true;
+            jwt.TokenValidationParameters.ValidAlgorithms = [SecurityAlgorithms.EcdsaSha256, SecurityAlgorithms.RsaSsaPssSha256, SecurityAlgorithms.RsaSha256];
+            jwt.TokenValidationParameters.ClockSkew = TimeSpan.FromSeconds(30);
+            jwt.Events = new JwtBearerEvents
+            {
+                OnTokenValidated = context =>
+                {
+                    if (context.SecurityToken.Issuer == Demonstration.Issuer && !demonstration)
+                    {
+                        context.Fail("The development issuer is accepted only while the demonstration runs.");
+                    }
+
+                    return Task.CompletedTask;
+                },
+                OnAuthenticationFailed = context => context.Exception is SecurityTokenException or ArgumentException
+                    ? Task.CompletedTask
+                    // Not the token is at fault: its issuer could not be asked for its keys.
+                    : throw new IssuerUnavailableException(context.Exception),
+            };
+        });
+        builder.Services.AddSingleton<IAuthorizationHandler, UnitHandler>();
+        builder.Services.AddAuthorization(Policies.Configure);
+    }
+
+    internal static bool IsLoopback(Uri address) =>
+        address.IsLoopback || (IPAddress.TryParse(address.Host, out var ip) && IPAddress.IsLoopback(ip));
+}
+
+/// <summary>The issuer's keys could not be read, so that a token can be neither accepted nor refused.</summary>
+internal sealed class IssuerUnavailableException(Exception cause) : Exception("The token issuer does not answer.", cause);

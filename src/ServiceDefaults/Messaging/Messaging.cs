@@ -1,0 +1,147 @@
+using System.Reflection;
+using EGovPlatform.Contracts;
+using MassTransit;
+using MassTransit.Middleware;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace EGovPlatform.ServiceDefaults.Messaging;
+
+/// <summary>What the service handles; filled in by the callback of <see cref="ServiceMessaging.AddMessaging"/>.</summary>
+public sealed class MessagingRegistration
+{
+    private readonly List<HandlerRegistration> handlers = [];
+
+    /// <summary>Event and handler types, in the order registered.</summary>
+    public IReadOnlyList<HandlerRegistration> Handlers => handlers;
+
+    /// <summary>Has each <typeparamref name="TEvent"/> handled by <typeparamref name="THandler"/>, which may ask for scoped services.</summary>
+    public MessagingRegistration Handle<TEvent, THandler>()
+        where TEvent : class, IIntegrationEvent
+        where THandler : class, IEventHandler<TEvent>
+    {
+        handlers.Add(new HandlerRegistration(typeof(TEvent), typeof(THandler)));
+        return this;
+    }
+}
+
+/// <summary>One line of the service's registrations.</summary>
+public sealed record HandlerRegistration(Type Event, Type Handler);
+
+/// <summary>RabbitMQ through MassTransit, with an outbox and an inbox in the service's database.</summary>
+public static class ServiceMessaging
+{
+    /// <summary>
+    /// One queue that bears the service's name, for all that it handles; a relay that sends what the outbox holds. The
+    /// service starts and serves while the broker is away, and catches up when it is back.
+    /// </summary>
+    /// <param name="builder">The service's builder; AddServiceDefaults and AddServiceDatabase come first.</param>
+    /// <param name="configure">Registers the handlers; nothing to do for a service that only publishes.</param>
+    /// <exception cref="InvalidOperationException">Connection string "rabbitmq" is missing.</exception>
+    public static WebApplicationBuilder AddMessaging(this WebApplicationBuilder builder, Action<MessagingRegistration>? configure = null)
+    {
+        var queue = builder.ServiceName();
+        var broker = new Uri(builder.Configuration.Required("ConnectionStrings:rabbitmq"));
+        var registration = new MessagingRegistration();
+        configure?.Invoke(registration);
+
+        var services = builder.Services;
+        services.AddSingleton(registration);
+        services.AddSingleton(new MigrationSource("messaging", typeof(ServiceMessaging).Assembly));
+        services.AddSingleton<InboxMetrics>();
+        services.TryAddSingleton<IOutboxPublisher, OutboxPublisher>();
+        services.AddHostedService<OutboxRelay>();
+        foreach (var handler in registration.Handlers)
+        {
+            services.TryAddScoped(handler.Handler);
+        }
+
+        services.AddMassTransit(bus =>
+        {
+            bus.ConfigureHealthCheckOptions(health =>
+            {
+                health.Name = "broker";
+                // Without the broker requests are served and events wait in the outbox: worse, not out of order.
+                health.MinimalFailureStatus = Microsoft.Extensions.Diagnostics.HealthChecks.HealthStatus.Degraded;
+            });
+            var consumers = registration.Handlers
+                .Select(handler => typeof(EventConsumer<,>).MakeGenericType(handler.Event, handler.Handler)).ToArray();
+            foreach (var consumer in consumers)
+            {
+                bus.AddConsumer(consumer);
+            }
+
+            bus.UsingRabbitMq((context, rabbit) =>
+            {
+                Connect(rabbit, broker, queue);
+                DeclareSubscriptions(rabbit);
+                if (consumers.Length > 0)
+                {
+                    rabbit.ReceiveEndpoint(queue, endpoint => Receive(endpoint, context, consumers));
+                }
+            });
+        });
+        services.Configure<MassTransitHostOptions>(options =>
+        {
+            // The service starts without the broker, too.
+            options.WaitUntilStarted = false;
+            options.StopTimeout = TimeSpan.FromSeconds(10);
+        });
+        return builder;
+    }
+
+    private static void Connect(IRabbitMqBusFactoryConfigurator rabbit, Uri broker, string service)
+    {
+        var user = broker.UserInfo.Split(':', 2).Select(Uri.UnescapeDataString).ToArray();
+        var scheme = broker.Scheme == "amqps" ? "amqps" : "amqp";
+        var address = new UriBuilder(scheme, broker.Host, broker.Port, broker.AbsolutePath).Uri;
+        rabbit.Host(address, service, host =>
+        {
+            if (user is [var name, var password])
+            {
+                host.Username(name);
+                host.Password(password);
+            }
+
+            host.PublisherConfirmation = true;
+            host.Heartbeat(TimeSpan.FromSeconds(10));
+            host.RequestedConnectionTimeout(TimeSpan.FromSeconds(5));
+        });
+    }
+
+    /// <summary>Declares exchange, queue and binding of every subscriber, on each connection and before the first publish over it.</summary>
+    private static void DeclareSubscriptions(IRabbitMqBusFactoryConfigurator rabbit)
+    {
+        rabbit.Publish<IIntegrationEvent>(topology => topology.Exclude = true);
+        foreach (var (type, subscribers) in Subscriptions.ByEvent)
+        {
+            rabbit.Publish(type, topology =>
+            {
+                foreach (var subscriber in subscribers)
+                {
+                    topology.BindQueue($"{type.Namespace}:{type.Name}", subscriber);
+                }
+            });
+        }
+    }
+
+    private static void Receive(IRabbitMqReceiveEndpointConfigurator endpoint, IBusRegistrationContext context, Type[] consumers)
+    {
+        const int AtOnce = 8;
+        endpoint.PrefetchCount = AtOnce * 2;
+        endpoint.PublishFaults = false;
+        var units = new Partitioner(AtOnce, new Murmur3UnsafeHashGenerator());
+        var configure = typeof(ServiceMessaging).GetMethod(nameof(Configure), BindingFlags.NonPublic | BindingFlags.Static)!;
+        foreach (var consumer in consumers)
+        {
+            configure.MakeGenericMethod(consumer, consumer.GenericTypeArguments[0]).Invoke(null, [endpoint, context, units]);
+        }
+    }
+
+    /// <summary>Events of one unit are handled one after the other, whatever their type; those of different units side by side.</summary>
+    private static void Configure<TConsumer, TEvent>(
+        IRabbitMqReceiveEndpointConfigurator endpoint, IBusRegistrationContext context, IPartitioner units)
+        where TConsumer : class, IConsumer<TEvent>
+        where TEvent : class, IIntegrationEvent =>
+        endpoint.ConfigureConsumer<TConsumer>(context, consumer => consumer.Message<TEvent>(message =>
+            message.UsePartitioner(units, received => Outbox.OrderingKey(received.Message))));
+}

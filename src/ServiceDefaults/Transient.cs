@@ -1,0 +1,24 @@
+using System.Net.Sockets;
+using Npgsql;
+
+namespace EGovPlatform.ServiceDefaults;
+
+/// <summary>
+/// Tells what will pass by itself (database, broker, issuer or another service away) from what never will. The first is
+/// tried again without end, the second is not.
+/// </summary>
+internal static class Transient
+{
+    public static bool Is(Exception exception) => exception switch
+    {
+        PostgresException e => e.IsTransient || e.SqlState is
+            PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow
+            or PostgresErrorCodes.InvalidCatalogName or PostgresErrorCodes.QueryCanceled or PostgresErrorCodes.ReadOnlySqlTransaction
+            || e.SqlState.StartsWith("08", StringComparison.Ordinal),
+        // Npgsql's own exceptions, as against the server's, are about the connection.
+        NpgsqlException => true,
+        HttpRequestException or SocketException or TimeoutException or OperationCanceledException => true,
+        IssuerUnavailableException => true,
+        _ => exception.InnerException is { } inner && Is(inner),
+    };
+}
