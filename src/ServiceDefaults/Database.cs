@@ -21,6 +21,7 @@ public static class ServiceDatabase
         this WebApplicationBuilder builder, string connectionName, Assembly? migrations = null)
     {
         builder.Configuration.Required($"ConnectionStrings:{connectionName}");
+        RowTypes.Register();
         builder.AddNpgsqlDataSource(connectionName, settings => settings.DisableHealthChecks = true);
         builder.Services.AddSingleton(new MigrationSource("service", migrations ?? Assembly.Load(builder.Environment.ApplicationName)));
         builder.Services.TryAddSingleton<DatabaseReadiness>();
