@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using Grpc.Core;
 using Npgsql;
 
 namespace EGovPlatform.ServiceDefaults;
@@ -17,6 +18,9 @@ internal static class Transient
             || e.SqlState.StartsWith("08", StringComparison.Ordinal),
         // Npgsql's own exceptions, as against the server's, are about the connection.
         NpgsqlException => true,
+        // A wrong secret or right is put right by an operator; the message that met it is not at fault.
+        RpcException e => e.StatusCode is StatusCode.Unavailable or StatusCode.DeadlineExceeded or StatusCode.ResourceExhausted
+            or StatusCode.Aborted or StatusCode.Cancelled or StatusCode.Unauthenticated or StatusCode.PermissionDenied,
         HttpRequestException or SocketException or TimeoutException or OperationCanceledException => true,
         IssuerUnavailableException => true,
         _ => exception.InnerException is { } inner && Is(inner),
