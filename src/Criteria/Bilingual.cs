@@ -1,0 +1,19 @@
+using System.Globalization;
+
+namespace EGovPlatform.Criteria;
+
+/// <summary>A text for users in Vietnamese (required, the wording of the decisions) and English (beside it).</summary>
+/// <param name="Vi">The Vietnamese text.</param>
+/// <param name="En">The English text.</param>
+public readonly record struct Bilingual(string Vi, string En)
+{
+    /// <summary>The text in a caller's language: English where the culture is an English one, else Vietnamese.</summary>
+    public string In(CultureInfo culture)
+    {
+        ArgumentNullException.ThrowIfNull(culture);
+        return culture.TwoLetterISOLanguageName == "en" ? En : Vi;
+    }
+
+    /// <summary>The Vietnamese text.</summary>
+    public override string ToString() => Vi;
+}

@@ -1,0 +1,67 @@
+namespace EGovPlatform.Criteria;
+
+/// <summary>What points of a group do to the total.</summary>
+public enum Direction
+{
+    /// <summary>Points on the scale.</summary>
+    Score,
+
+    /// <summary>Bonus (điểm thưởng): added after rescaling, within the group's maximum.</summary>
+    Bonus,
+
+    /// <summary>Penalty (điểm trừ): taken off after rescaling, within the group's maximum where it has one. Points are written without a sign.</summary>
+    Penalty,
+}
+
+/// <summary>A group of criteria (nhóm).</summary>
+public sealed record CriteriaGroup
+{
+    /// <summary><c>code</c>: unique in the set.</summary>
+    public required string Code { get; init; }
+
+    /// <summary><c>number</c> as printed, even where the print repeats it.</summary>
+    public required string Number { get; init; }
+
+    /// <summary><c>title: {vi, en}</c>.</summary>
+    public required Bilingual Title { get; init; }
+
+    /// <summary><c>max</c>: the maximum as printed; null where the print states none. For bonus and penalty groups, the cap.</summary>
+    public decimal? Max { get; init; }
+
+    /// <summary><c>direction</c>: score, bonus or penalty.</summary>
+    public Direction Direction { get; init; }
+
+    /// <summary><c>text</c>: verbatim text that stands with the group; null where none.</summary>
+    public string? Text { get; init; }
+
+    /// <summary><c>sections</c>: printed sub-headings with their own maximum.</summary>
+    public IReadOnlyList<CriteriaSection> Sections { get; init; } = [];
+
+    /// <summary><c>criteria</c>, in printed order.</summary>
+    public required IReadOnlyList<Criterion> Criteria { get; init; }
+
+    /// <summary><c>notes</c>.</summary>
+    public IReadOnlyList<Note> Notes { get; init; } = [];
+}
+
+/// <summary>A printed sub-heading inside a group.</summary>
+public sealed record CriteriaSection
+{
+    /// <summary><c>code</c>: unique in the set.</summary>
+    public required string Code { get; init; }
+
+    /// <summary><c>number</c> as printed.</summary>
+    public required string Number { get; init; }
+
+    /// <summary><c>title: {vi, en}</c>.</summary>
+    public required Bilingual Title { get; init; }
+
+    /// <summary><c>max</c> as printed; null where the print states none.</summary>
+    public decimal? Max { get; init; }
+
+    /// <summary><c>text</c>: verbatim text of the sub-heading; null where none.</summary>
+    public string? Text { get; init; }
+
+    /// <summary><c>notes</c>.</summary>
+    public IReadOnlyList<Note> Notes { get; init; } = [];
+}

@@ -1,0 +1,13 @@
+namespace EGovPlatform.Criteria;
+
+/// <summary>What an evaluation found on its way: problems of the input, and warnings.</summary>
+internal sealed class EvaluationNotes
+{
+    public List<InputProblem> Problems { get; } = [];
+
+    public List<ScoreWarning> Warnings { get; } = [];
+
+    public void Problem(string criterion, string input, string code, Bilingual expected) => Problems.Add(InputProblem.At(criterion, input, code, expected));
+
+    public void Warn(string criterion, string code, Bilingual message) => Warnings.Add(new(criterion, code, message));
+}

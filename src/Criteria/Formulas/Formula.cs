@@ -1,0 +1,73 @@
+using System.Text;
+
+namespace EGovPlatform.Criteria;
+
+/// <summary>
+/// An arithmetic expression, parsed by us and never run as code: numbers, names, + − × ÷ (also - * /), parentheses, comparisons and <c>and</c>,
+/// <c>or</c> (1 holds, 0 does not), <c>min(…)</c>, <c>max(…)</c>, <c>if(condition, then, else)</c>.
+/// Evaluation is exact. Its cost is bounded by the bounds on the text: <see cref="MaximumLength"/>, <see cref="MaximumTokens"/>, <see cref="MaximumDepth"/>.
+/// </summary>
+internal sealed class Formula
+{
+    /// <summary>Longest text, in characters.</summary>
+    public const int MaximumLength = 40_000;
+
+    /// <summary>Most numbers, names and signs: what evaluation costs, and how deep it can recurse.</summary>
+    public const int MaximumTokens = 2_000;
+
+    /// <summary>Deepest nesting of parentheses and calls.</summary>
+    public const int MaximumDepth = 32;
+
+    private readonly FormulaNode _root;
+    private readonly List<FormulaToken> _tokens;
+
+    private Formula(string text, FormulaNode root, List<FormulaToken> tokens, IReadOnlySet<string> names)
+    {
+        Text = text;
+        _root = root;
+        _tokens = tokens;
+        Names = names;
+    }
+
+    public string Text { get; }
+
+    /// <summary>The names that the expression refers to.</summary>
+    public IReadOnlySet<string> Names { get; }
+
+    /// <exception cref="FormulaException">The text is no expression, or beyond the bounds.</exception>
+    public static Formula Parse(string text)
+    {
+        if (text.Length > MaximumLength) throw new FormulaException(0, Texts.Say("formula.too-long", MaximumLength));
+        var tokens = FormulaLexer.Read(text);
+        var parser = new FormulaParser(tokens);
+        var root = parser.Parse();
+        return new(text, root, tokens, parser.Names);
+    }
+
+    /// <exception cref="DivideByZeroException">A divisor is zero.</exception>
+    /// <exception cref="KeyNotFoundException">A name has no value.</exception>
+    public Exact Evaluate(IReadOnlyDictionary<string, Exact> values) => _root.Evaluate(values);
+
+    /// <summary>The expression with names replaced by their figures, as a person would write it out.</summary>
+    public string WithFigures(IReadOnlyDictionary<string, string> figures)
+    {
+        var text = new StringBuilder();
+        var copied = 0;
+        foreach (var token in _tokens)
+        {
+            if (token.Kind != FormulaTokenKind.Name || !figures.TryGetValue(token.Text, out var figure)) continue;
+            text.Append(Text, copied, token.Position - copied).Append(figure);
+            copied = token.Position + token.Text.Length;
+        }
+        return text.Append(Text, copied, Text.Length - copied).ToString();
+    }
+}
+
+/// <summary>A text that is no expression of <see cref="Formula"/>: where, and what was expected.</summary>
+internal sealed class FormulaException(int position, Bilingual reason) : Exception(reason.En)
+{
+    /// <summary>Index of the character where reading stopped, from 0.</summary>
+    public int Position { get; } = position;
+
+    public Bilingual Reason { get; } = reason;
+}

@@ -1,0 +1,85 @@
+namespace EGovPlatform.Criteria;
+
+internal enum FormulaOperator
+{
+    Add,
+    Subtract,
+    Multiply,
+    Divide,
+    Less,
+    LessOrEqual,
+    Greater,
+    GreaterOrEqual,
+    Equal,
+    NotEqual,
+    And,
+    Or,
+}
+
+internal abstract class FormulaNode
+{
+    public abstract Exact Evaluate(IReadOnlyDictionary<string, Exact> values);
+
+    internal sealed class Number(Exact value) : FormulaNode
+    {
+        public override Exact Evaluate(IReadOnlyDictionary<string, Exact> values) => value;
+    }
+
+    internal sealed class Name(string name) : FormulaNode
+    {
+        public override Exact Evaluate(IReadOnlyDictionary<string, Exact> values) => values[name];
+    }
+
+    internal sealed class Negation(FormulaNode operand) : FormulaNode
+    {
+        public override Exact Evaluate(IReadOnlyDictionary<string, Exact> values) => -operand.Evaluate(values);
+    }
+
+    internal sealed class Binary(FormulaOperator op, FormulaNode left, FormulaNode right) : FormulaNode
+    {
+        public override Exact Evaluate(IReadOnlyDictionary<string, Exact> values)
+        {
+            var a = left.Evaluate(values);
+            // What a condition guards must not be computed when it does not hold: b <> 0 and a / b > 1.
+            if (op == FormulaOperator.And && a.IsZero) return Exact.Zero;
+            if (op == FormulaOperator.Or && !a.IsZero) return Exact.One;
+            var b = right.Evaluate(values);
+            return op switch
+            {
+                FormulaOperator.Add => a + b,
+                FormulaOperator.Subtract => a - b,
+                FormulaOperator.Multiply => a * b,
+                FormulaOperator.Divide => a / b,
+                FormulaOperator.Less => Truth(a < b),
+                FormulaOperator.LessOrEqual => Truth(a <= b),
+                FormulaOperator.Greater => Truth(a > b),
+                FormulaOperator.GreaterOrEqual => Truth(a >= b),
+                FormulaOperator.Equal => Truth(a == b),
+                FormulaOperator.NotEqual => Truth(a != b),
+                _ => Truth(!b.IsZero),
+            };
+        }
+
+        private static Exact Truth(bool holds) => holds ? Exact.One : Exact.Zero;
+    }
+
+    internal sealed class Extreme(bool largest, IReadOnlyList<FormulaNode> operands) : FormulaNode
+    {
+        public override Exact Evaluate(IReadOnlyDictionary<string, Exact> values)
+        {
+            var result = operands[0].Evaluate(values);
+            for (var i = 1; i < operands.Count; i++)
+            {
+                var next = operands[i].Evaluate(values);
+                result = largest ? Exact.Max(result, next) : Exact.Min(result, next);
+            }
+            return result;
+        }
+    }
+
+    internal sealed class If(FormulaNode condition, FormulaNode then, FormulaNode otherwise) : FormulaNode
+    {
+        public override Exact Evaluate(IReadOnlyDictionary<string, Exact> values) =>
+            condition.Evaluate(values).IsZero ? otherwise.Evaluate(values) : then.Evaluate(values);
+    }
+}

@@ -1,0 +1,6 @@
+namespace EGovPlatform.Criteria;
+
+internal static class BandLint
+{
+    public static IEnumerable<RuleFinding> Of(BandTable table) => [];
+}

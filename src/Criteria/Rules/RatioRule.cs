@@ -1,0 +1,67 @@
+namespace EGovPlatform.Criteria;
+
+/// <summary>
+/// <c>{kind: ratio, full?, form?, zeroDenominator?, over100?, numerator?, denominator?}</c>: share × maximum. Inputs <c>numerator</c> and
+/// <c>denominator</c>, or <c>percent</c>.
+/// <list type="bullet">
+/// <item><c>full: 0.8</c>: from this share on (with <c>form: falling</c>: up to this share) the full maximum; other shares as without it.</item>
+/// <item><c>form: rising</c> (default) or <c>falling</c>: maximum − share × maximum.</item>
+/// <item><c>zeroDenominator: error</c> (default), <c>zero</c> (no points) or <c>not-applicable</c>: what 0 of 0 means; a numerator over zero is always an error.</item>
+/// <item><c>over100: error</c> (default) or <c>cap</c>: what a share above 100 % means.</item>
+/// <item><c>numerator</c>, <c>denominator</c>: labels {vi, en} in place of the general ones.</item>
+/// </list>
+/// </summary>
+public sealed class RatioRule : Rule
+{
+    internal const string KindName = "ratio";
+
+    private static readonly Dictionary<string, bool> Forms = new(StringComparer.Ordinal) { ["rising"] = false, ["falling"] = true };
+
+    private readonly decimal _max;
+    private readonly ShareReader _share;
+
+    private RatioRule(decimal max, decimal? full, bool falling, ShareReader share, IReadOnlyList<RuleInput> inputs) =>
+        (_max, Full, Falling, _share, Inputs) = (max, full, falling, share, inputs);
+
+    /// <inheritdoc/>
+    public override string Kind => KindName;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<RuleInput> Inputs { get; }
+
+    /// <summary>The share, 0 to 1, from which (falling: up to which) the maximum is given; null where there is none.</summary>
+    public decimal? Full { get; }
+
+    /// <summary>Whether a larger share gives less.</summary>
+    public bool Falling { get; }
+
+    /// <summary>What 0 of 0 means.</summary>
+    public ZeroDenominator ZeroDenominator => _share.Zero;
+
+    /// <inheritdoc/>
+    public override decimal? Highest => _max;
+
+    internal static Rule Read(YamlMap map, decimal? max)
+    {
+        var full = map.OptionalDecimal("full");
+        if (full is < 0 or > 1) throw map.Required("full").Wrong("set.bad-share", full.Value);
+        return new RatioRule(
+            RuleReading.MaxOf(map, max, KindName), full, map.Word<bool>("form", Forms, false), ShareReader.Read(map),
+            ShareReader.Inputs("", null, map.OptionalBilingual("numerator"), map.OptionalBilingual("denominator")).ToList());
+    }
+
+    internal override RuleOutcome Evaluate(RuleArguments arguments)
+    {
+        var (taken, counted, otherwise) = _share.Take(arguments, "");
+        if (taken is not { } share) return otherwise;
+        var points = Falling ? share.MissingTimes(_max) : share.Times(_max);
+        var words = share.InWords(counted);
+        if (Full is not { } full)
+            return arguments.Trace.Step(Texts.Say(Falling ? "trace.ratio-falling" : "trace.ratio", words, _max), points);
+        var percent = arguments.Trace.Step(Texts.Say("trace.percent", words), share.Times(100));
+        var comparison = Falling ? "<=" : ">=";
+        return arguments.Trace.Step(
+            Texts.Say(Falling ? "trace.ratio-falling-full" : "trace.ratio-full", words, _max, full * 100),
+            $"if({percent.Id} {comparison} {NumberText.Invariant(full * 100)}, {NumberText.Invariant(_max)}, {points})");
+    }
+}

@@ -1,0 +1,98 @@
+namespace EGovPlatform.Criteria;
+
+/// <summary>What a sample's bands speak of.</summary>
+public enum SampleMeasure
+{
+    /// <summary>How many failed.</summary>
+    Failed,
+
+    /// <summary>How many failed, in percent of those checked.</summary>
+    FailedPercent,
+
+    /// <summary>How many passed, in percent of those checked.</summary>
+    PassedPercent,
+}
+
+/// <summary>
+/// <c>{kind: sample, minimum: 50, of: failed | failedPercent | passedPercent, bands: […]}</c>, bands as in <see cref="BandsRule"/>; or
+/// <c>{kind: sample, minimum: 50, share: true}</c>: the share that passed × maximum. Inputs <c>checked</c> (lấy mẫu) and <c>failed</c>. Fewer than
+/// <c>minimum</c> checked is a problem.
+/// </summary>
+public sealed class SampleRule : Rule
+{
+    internal const string KindName = "sample";
+
+    private static readonly Dictionary<string, SampleMeasure> Words = new(StringComparer.Ordinal)
+    {
+        ["failed"] = SampleMeasure.Failed,
+        ["failedPercent"] = SampleMeasure.FailedPercent,
+        ["passedPercent"] = SampleMeasure.PassedPercent,
+    };
+
+    private readonly BandTable? _table;
+    private readonly decimal _max;
+
+    private SampleRule(int minimum, SampleMeasure of, BandTable? table, decimal max) => (Minimum, Of, _table, _max) = (minimum, of, table, max);
+
+    /// <inheritdoc/>
+    public override string Kind => KindName;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<RuleInput> Inputs { get; } =
+        [new("checked", InputType.Count, Texts.Say("input.checked")), new("failed", InputType.Count, Texts.Say("input.failed"))];
+
+    /// <summary>The fewest that must be checked, from 1.</summary>
+    public int Minimum { get; }
+
+    /// <summary>What the bands speak of; passed, in percent, for a share.</summary>
+    public SampleMeasure Of { get; }
+
+    /// <summary>The bands; none for a share.</summary>
+    public IReadOnlyList<Band> Bands => _table?.Bands ?? [];
+
+    /// <inheritdoc/>
+    public override decimal? Highest => _table?.Highest ?? _max;
+
+    internal static Rule Read(YamlMap map, decimal? max)
+    {
+        var minimum = map.Required("minimum").AsScalar();
+        if (minimum.AsInteger() < 1) throw minimum.Wrong("set.bad-minimum");
+        if (map.Flag("share", false))
+        {
+            if (map.Has("bands")) throw map.Wrong("set.bands-or-share");
+            return new SampleRule(minimum.AsInteger(), SampleMeasure.PassedPercent, null, RuleReading.MaxOf(map, max, KindName));
+        }
+        var of = map.Word("of", Words);
+        var kind = of == SampleMeasure.Failed ? MeasureKind.Count : MeasureKind.Percent;
+        return new SampleRule(minimum.AsInteger(), of, BandTable.Read(map, [new("", null, kind, null)]), max ?? 0);
+    }
+
+    internal override RuleOutcome Evaluate(RuleArguments arguments)
+    {
+        var sample = arguments.Count("checked");
+        var failures = arguments.Count("failed");
+        if (sample is not { } taken || failures is not { } failed) return RuleOutcome.Invalid;
+        if (taken < Minimum)
+        {
+            arguments.Problem<bool>("checked", ProblemCodes.SampleTooSmall, Texts.Say("expected.sample", Minimum));
+            return RuleOutcome.Invalid;
+        }
+        if (failed > taken)
+        {
+            arguments.Problem<bool>("failed", ProblemCodes.ConflictingInputs, Texts.Say("expected.at-most", taken));
+            return RuleOutcome.Invalid;
+        }
+        var (all, bad) = (NumberText.Invariant(taken), NumberText.Invariant(failed));
+        if (_table is null)
+            return arguments.Trace.Step(Texts.Say("trace.sample-share", taken, failed, _max), $"({all} - {bad}) * {NumberText.Invariant(_max)} / {all}");
+        var term = Of switch
+        {
+            SampleMeasure.Failed => arguments.Trace.Step(Texts.Say("trace.sample-failed", taken), failed),
+            SampleMeasure.FailedPercent => arguments.Trace.Step(Texts.Say("trace.sample-failed-percent", taken), $"{bad} * 100 / {all}"),
+            _ => arguments.Trace.Step(Texts.Say("trace.sample-passed-percent", taken), $"({all} - {bad}) * 100 / {all}"),
+        };
+        return _table.Evaluate(arguments, [term]);
+    }
+
+    internal override IEnumerable<RuleFinding> Lint() => _table is null ? [] : BandLint.Of(_table);
+}

@@ -1,0 +1,94 @@
+namespace EGovPlatform.Criteria;
+
+/// <summary>
+/// <c>{kind: sum, parts: [{id, label, rule: {…}, max}], cap?}</c>: parts, each a rule of its own with a maximum of its own (the criterion's where it
+/// states none), added up. Inputs are those of the parts, as <c>part.input</c>; every part is needed.
+/// </summary>
+public sealed class SumRule : Rule
+{
+    internal const string KindName = "sum";
+
+    private SumRule(IReadOnlyList<SumPart> parts, decimal? cap)
+    {
+        Parts = parts;
+        Cap = cap;
+        Inputs = parts.SelectMany(p => p.Rule.Inputs.Select(i => i with
+        {
+            Name = $"{p.Id}.{i.Name}",
+            Label = new($"{p.Label.Vi}: {i.Label.Vi}", $"{p.Label.En}: {i.Label.En}"),
+        })).ToList();
+    }
+
+    /// <inheritdoc/>
+    public override string Kind => KindName;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<RuleInput> Inputs { get; }
+
+    /// <summary>The parts, in printed order.</summary>
+    public IReadOnlyList<SumPart> Parts { get; }
+
+    /// <inheritdoc/>
+    public override decimal? Cap { get; }
+
+    /// <inheritdoc/>
+    public override decimal? Highest
+    {
+        get
+        {
+            var highest = 0m;
+            foreach (var part in Parts)
+            {
+                if ((part.Rule.Highest ?? part.Max) is not { } most) return Cap;
+                highest += Math.Min(most, part.Max ?? most);
+            }
+            return Math.Min(highest, Cap ?? highest);
+        }
+    }
+
+    internal static Rule Read(YamlMap map, decimal? max)
+    {
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        var parts = RuleReading.Entries(map, "parts").Select(part =>
+        {
+            var partMax = CriteriaSetReader.NotNegative(part, "max") ?? max;
+            var read = new SumPart(RuleReading.Name(part, "id", ids), part.Bilingual("label"), partMax, RuleKinds.Read(part.Required("rule").AsMap(), partMax));
+            part.Done();
+            return read;
+        }).ToList();
+        return new SumRule(parts, CriteriaSetReader.NotNegative(map, "cap"));
+    }
+
+    internal override RuleOutcome Evaluate(RuleArguments arguments)
+    {
+        var terms = new List<TraceTerm>();
+        var outcome = OutcomeKind.Points;
+        foreach (var part in Parts)
+        {
+            var given = part.Rule.Evaluate(arguments.Part(part.Id, part.Max));
+            if (given.Kind == OutcomeKind.Points) terms.Add(part.Max is { } max ? Capped(arguments, part, given.Term, max) : given.Term);
+            // All parts are evaluated, so that every problem is heard of at once; one invalid part makes the sum invalid.
+            else if (outcome != OutcomeKind.Invalid) outcome = given.Kind;
+        }
+        return outcome == OutcomeKind.Points ? Total(arguments, terms) : new(outcome, default);
+    }
+
+    internal override IEnumerable<RuleFinding> Lint() => Parts.SelectMany(p => p.Rule.Lint());
+
+    private static TraceTerm Capped(RuleArguments arguments, SumPart part, TraceTerm term, decimal max) =>
+        term.Value > max ? arguments.Trace.Step(Texts.Say("trace.part-cap", part.Label, max), $"min({term.Id}, {NumberText.Invariant(max)})") : term;
+
+    private RuleOutcome Total(RuleArguments arguments, List<TraceTerm> terms)
+    {
+        var total = arguments.Trace.Step(
+            Texts.Say("trace.sum", CountRule.Joined(Parts.Select(p => p.Label))), string.Join(" + ", terms.Select(t => t.Id)));
+        return Cap is { } cap ? CountRule.Capped(arguments, total, cap) : total;
+    }
+}
+
+/// <summary>A part of a <see cref="SumRule"/>.</summary>
+/// <param name="Id">The prefix of its inputs.</param>
+/// <param name="Label">What it is about.</param>
+/// <param name="Max">The most that it gives; null where nothing caps it.</param>
+/// <param name="Rule">Its rule.</param>
+public sealed record SumPart(string Id, Bilingual Label, decimal? Max, Rule Rule);
