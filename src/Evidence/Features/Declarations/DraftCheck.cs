@@ -1,0 +1,65 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using EGovPlatform.Scoring.V1;
+using Grpc.Core;
+using ScoringClient = EGovPlatform.Scoring.V1.Scoring.ScoringClient;
+
+namespace EGovPlatform.Evidence.Features.Declarations;
+
+/// <summary>What Scoring says of a draft: what is wrong with it, and what it would score.</summary>
+/// <param name="ResultJson">In the form of <c>egov score --json</c>.</param>
+internal sealed record DraftVerdict(IReadOnlyList<ValueProblem> Problems, string ResultJson)
+{
+    /// <summary>The total of a result of <c>egov score --json</c>, unrounded; null where there is no result or it has no total.</summary>
+    public static JsonNode? Total(string? resultJson) => resultJson is null ? null : JsonNode.Parse(resultJson)!["total"]?.DeepClone();
+
+    /// <summary>The criterion's part of a result of <c>egov score --json</c>, trace included.</summary>
+    public static JsonNode? Criterion(string resultJson, string code) =>
+        JsonNode.Parse(resultJson)!["criteria"]!.AsArray().FirstOrDefault(criterion => (string?)criterion!["code"] == code)?.DeepClone();
+}
+
+/// <summary>Asks Scoring about drafts. Nothing is stored on either side.</summary>
+internal sealed class DraftCheck(ScoringClient scoring, TimeProvider time)
+{
+    /// <summary>Beyond this, whoever waits is better told to try again.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    /// <param name="input">The whole draft in the input form of <c>egov score</c>.</param>
+    /// <returns>Null where no such criteria set ships.</returns>
+    /// <exception cref="ServiceDefaults.ProblemException">503: Scoring is away, so nothing can be said.</exception>
+    public async Task<DraftVerdict?> Ask(string setId, JsonObject input, CancellationToken ct)
+    {
+        try
+        {
+            var answer = await scoring.CheckValuesAsync(
+                new CheckValuesRequest { SetId = setId, InputJson = input.ToJsonString() },
+                deadline: (time.GetUtcNow() + Patience).UtcDateTime,
+                cancellationToken: ct);
+            return new(answer.Problems, answer.ResultJson);
+        }
+        catch (RpcException error) when (error.StatusCode == StatusCode.NotFound)
+        {
+            return null;
+        }
+        catch (RpcException error) when (!ct.IsCancellationRequested && error.StatusCode is StatusCode.Unavailable or StatusCode.DeadlineExceeded or StatusCode.ResourceExhausted or StatusCode.Cancelled)
+        {
+            throw Refusals.ScoringAway(error);
+        }
+    }
+
+    /// <summary>The problem's text in the language of the request.</summary>
+    public static ServiceDefaults.FieldProblem ToField(ValueProblem problem)
+    {
+        var vietnamese = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName != "en";
+        var field = string.Join('.', new[] { "values", problem.Criterion, problem.Input }.Where(part => part.Length > 0));
+        return new(
+            field,
+            problem.Code,
+            vietnamese ? problem.ExpectedVi : problem.ExpectedEn,
+            vietnamese ? problem.MessageVi : problem.MessageEn)
+        {
+            Criterion = problem.Criterion.Length > 0 ? problem.Criterion : null,
+            Input = problem.Input.Length > 0 ? problem.Input : null,
+        };
+    }
+}

@@ -1,0 +1,29 @@
+using System.Security.Claims;
+using System.Text.Json.Nodes;
+using EGovPlatform.ServiceDefaults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace EGovPlatform.Evidence.Features.Declarations;
+
+/// <summary>A unit, or its software, declares many criteria at once: all are stored, or none and every problem is listed.</summary>
+internal static class PutValues
+{
+    [RequestSizeLimit(ReadValues.MaxBytes)]
+    public static async Task<IResult> Handle(
+        string round, string unit, HttpContext http, ClaimsPrincipal user, WriteDraft drafts,
+        [FromHeader(Name = "If-Match")] string? ifMatch, CancellationToken ct)
+    {
+        var values = ReadValues.ByCriterion(await ReadValues.FromBody(http.Request, ct));
+        var change = await drafts.Apply(round, unit, values, ifMatch, user.Subject(), alongside: null, ct);
+
+        http.Response.Headers.ETag = change.ETag;
+        return Results.Json(new JsonObject
+        {
+            ["values"] = new JsonObject(change.Values.Where(entry => entry.Value is not null)
+                .Select(entry => KeyValuePair.Create(entry.Key, (JsonNode?)entry.Value!.ToJson()))),
+            ["before"] = new JsonObject { ["total"] = DraftVerdict.Total(change.PreviewBefore) },
+            ["after"] = new JsonObject { ["total"] = DraftVerdict.Total(change.PreviewAfter) },
+            ["criteria"] = new JsonArray([.. change.Values.Keys.Select(code => DraftVerdict.Criterion(change.PreviewAfter, code))]),
+        });
+    }
+}

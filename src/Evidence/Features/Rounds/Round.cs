@@ -1,0 +1,25 @@
+namespace EGovPlatform.Evidence.Features.Rounds;
+
+/// <summary>An assessment round (kỳ đánh giá): which criteria set, for which period, and when units declare.</summary>
+/// <param name="PeriodFrom">First day that the figures are about.</param>
+/// <param name="PeriodTo">Last such day.</param>
+/// <param name="DeclareFrom">First day on which units declare, in Viet Nam.</param>
+/// <param name="DeclareUntil">Last such day, until midnight.</param>
+internal sealed record Round(
+    string Code, string Name, string SetId, DateOnly PeriodFrom, DateOnly PeriodTo, DateOnly DeclareFrom, DateOnly DeclareUntil,
+    bool Demonstration, string UpdatedBy, DateTimeOffset UpdatedAt)
+{
+    public const string Columns = "code, name, set_id, period_from, period_to, declare_from, declare_until, demonstration, updated_by, updated_at";
+
+    /// <summary>As it is shown, with what its calendar says now; who set it up is for the platform's own people.</summary>
+    public object ToView(DateTimeOffset now) => new
+    {
+        Code, Name, SetId, PeriodFrom, PeriodTo, DeclareFrom, DeclareUntil, Demonstration, UpdatedAt,
+        Declaring = new RoundCalendar(DeclareFrom, DeclareUntil).At(now) switch
+        {
+            DeclarationWindow.NotOpen => "not-open",
+            DeclarationWindow.Open => "open",
+            _ => "closed",
+        },
+    };
+}
