@@ -88,4 +88,10 @@ public sealed record Criterion
 
     /// <summary><c>rule</c>: how declared figures become points.</summary>
     public required Rule Rule { get; init; }
+
+    /// <summary>
+    /// <c>printedRule</c>: the rule of the print where it cannot be followed, such as one copied from another criterion. Shown and linted, never applied;
+    /// null where <see cref="Rule"/> is the printed one.
+    /// </summary>
+    public Rule? PrintedRule { get; init; }
 }

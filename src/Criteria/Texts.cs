@@ -13,10 +13,13 @@ internal static class Texts
     /// The text of a key in both languages. Numbers among the arguments are written as each language writes them, bilingual arguments give their own
     /// language.
     /// </summary>
-    public static Bilingual Say(string key, params ReadOnlySpan<object> arguments)
+    public static Bilingual Say(string key, params ReadOnlySpan<object> arguments) => Say(Resources, key, arguments);
+
+    /// <summary>The same from another file of texts.</summary>
+    public static Bilingual Say(ResourceManager resources, string key, params ReadOnlySpan<object> arguments)
     {
-        var vi = Resources.GetString(key, CultureInfo.InvariantCulture) ?? throw new MissingManifestResourceException(key);
-        var en = Resources.GetString(key, English) ?? throw new MissingManifestResourceException(key);
+        var vi = resources.GetString(key, CultureInfo.InvariantCulture) ?? throw new MissingManifestResourceException(key);
+        var en = resources.GetString(key, English) ?? throw new MissingManifestResourceException(key);
         var inVi = new object[arguments.Length];
         var inEn = new object[arguments.Length];
         for (var i = 0; i < arguments.Length; i++) (inVi[i], inEn[i]) = Both(arguments[i]);

@@ -92,6 +92,7 @@ internal static class GroupReader
             UpdateLag = map.OptionalText("updateLag"),
             Notes = CriteriaSetReader.Notes(map),
             Rule = RuleKinds.Read(map.Required("rule").AsMap(), max),
+            PrintedRule = map.Optional("printedRule")?.AsMap() is { } printed ? RuleKinds.Read(printed, max) : null,
         };
         evidence?.Done();
         map.Done();

@@ -29,8 +29,9 @@ public sealed record ValueRange(decimal? From, decimal? To, bool FromOpen, bool 
 /// <summary>A band (mức): the values it holds for, and what it gives.</summary>
 /// <param name="When">The range of each measure that the band speaks of, by measure name (empty for a single measure).</param>
 /// <param name="Points">What it gives.</param>
-/// <param name="Printed">The band's words as printed.</param>
-public sealed record Band(IReadOnlyDictionary<string, ValueRange> When, decimal Points, string Printed);
+/// <param name="Printed">The band's words as printed; null for a band that is not in the print: it closes a gap, and a note of the criterion says so. The linter
+/// looks at what is printed only.</param>
+public sealed record Band(IReadOnlyDictionary<string, ValueRange> When, decimal Points, string? Printed);
 
 /// <summary>What a measure counts in.</summary>
 public enum MeasureKind

@@ -10,7 +10,7 @@ internal sealed class BandTable(IReadOnlyList<Measure> measures, IReadOnlyList<B
     public decimal Highest => Bands.Max(b => b.Points);
 
     /// <summary>
-    /// Reads <c>bands</c>: entries of {points, printed} with the range itself (single measure) or <c>when: {measure: range}</c>; a measure that a band does
+    /// Reads <c>bands</c>: entries of {points, printed?} with the range itself (single measure) or <c>when: {measure: range}</c>; a measure that a band does
     /// not name is free.
     /// </summary>
     public static BandTable Read(YamlMap map, IReadOnlyList<Measure> measures)
@@ -19,7 +19,7 @@ internal sealed class BandTable(IReadOnlyList<Measure> measures, IReadOnlyList<B
         return new(measures, RuleReading.Entries(map, "bands").Select(band =>
         {
             var when = single ? new Dictionary<string, ValueRange>(StringComparer.Ordinal) { [""] = ValueRange.Read(band) } : Conditions(band, measures);
-            var read = new Band(when, RuleReading.Points(band), band.Text("printed"));
+            var read = new Band(when, RuleReading.Points(band), band.OptionalText("printed"));
             band.Done();
             return read;
         }).ToList());
@@ -38,7 +38,9 @@ internal sealed class BandTable(IReadOnlyList<Measure> measures, IReadOnlyList<B
         // The bands before it are written out too: that they do not hold is part of the sum.
         var expression = "0";
         for (var i = index; i >= 0; i--) expression = $"if({Condition(Bands[i], terms)}, {NumberText.Invariant(Bands[i].Points)}, {expression})";
-        return arguments.Trace.Step(Texts.Say("trace.band", new Bilingual(Bands[index].Printed, Bands[index].Printed), Bands[index].Points), expression);
+        var band = Bands[index];
+        var words = band.Printed is { } printed ? Texts.Say("trace.band", printed, band.Points) : Texts.Say("trace.band-not-printed", band.Points);
+        return arguments.Trace.Step(words, expression);
     }
 
     public bool Holds(Band band, IReadOnlyList<Exact> values)

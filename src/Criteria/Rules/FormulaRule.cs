@@ -1,10 +1,10 @@
 namespace EGovPlatform.Criteria;
 
 /// <summary>
-/// <c>{kind: formula, inputs: [{name, label, type: number | percent | count}], points | share, zeroDenominator?, over100?}</c>: an expression over the
+/// <c>{kind: formula, inputs: [{name, label, type: number | percent | count, atMost?}], points | share, zeroDenominator?, over100?}</c>: an expression over the
 /// inputs, in the language of <c>+ − × ÷ ( ) min max if and or</c> and comparisons; <c>max</c> is the criterion's maximum.
 /// <c>points</c> gives points; <c>share</c> gives a share, 0 to 1, which is multiplied by the maximum. A percent input counts as given: 97, not 0.97.
-/// <c>zeroDenominator</c> says what a division by zero means: error (default), zero, not-applicable; <c>over100</c> what a share above 1 means.
+/// <c>atMost</c> names an input that this one is a part of and cannot exceed. <c>zeroDenominator</c> says what a division by zero means: error (default), zero, not-applicable; <c>over100</c> what a share above 1 means.
 /// </summary>
 public sealed class FormulaRule : Rule
 {
@@ -35,6 +35,9 @@ public sealed class FormulaRule : Rule
     /// <inheritdoc/>
     public override IReadOnlyList<RuleInput> Inputs { get; }
 
+    /// <summary>Inputs that are a part of another, and that other.</summary>
+    public IReadOnlyDictionary<string, string> AtMost { get; private init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     /// <summary>The expression as the file writes it.</summary>
     public string Expression => _formula.Text;
 
@@ -44,12 +47,18 @@ public sealed class FormulaRule : Rule
     internal static Rule Read(YamlMap map, decimal? max)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
+        var atMost = new Dictionary<string, string>(StringComparer.Ordinal);
         var inputs = RuleReading.Entries(map, "inputs").Select(input =>
         {
             var name = RuleReading.Name(input, "name", names);
             if (Words.Contains(name) || !name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_') || char.IsAsciiDigit(name[0]))
                 throw input.Required("name").Wrong("set.bad-variable", name);
             var read = new RuleInput(name, input.Word<InputType>("type", Types, InputType.Number), input.Bilingual("label"));
+            if (input.OptionalText("atMost") is { } whole)
+            {
+                if (!names.Contains(whole) || whole == name) throw input.Required("atMost").Wrong("set.unknown-variable", whole);
+                atMost.Add(name, whole);
+            }
             input.Done();
             return read;
         }).ToList();
@@ -64,7 +73,7 @@ public sealed class FormulaRule : Rule
             var formula = Formula.Parse(expression);
             var unknown = formula.Names.Where(n => !names.Contains(n) && !(n == "max" && max is not null)).Order(StringComparer.Ordinal).FirstOrDefault();
             if (unknown is not null) throw node.Wrong("set.unknown-variable", unknown);
-            return new FormulaRule(formula, isShare, inputs, ShareReader.Read(map), max);
+            return new FormulaRule(formula, isShare, inputs, ShareReader.Read(map), max) { AtMost = atMost };
         }
         catch (FormulaException e)
         {
@@ -87,6 +96,12 @@ public sealed class FormulaRule : Rule
             };
             if (figure is { } number) (figures[input.Name], values[input.Name]) = (NumberText.Invariant(number), number);
             else valid = false;
+        }
+        foreach (var (part, whole) in AtMost)
+        {
+            if (!values.TryGetValue(part, out var some) || !values.TryGetValue(whole, out var all) || some <= all) continue;
+            arguments.Problem<bool>(part, ProblemCodes.ConflictingInputs, Texts.Say("expected.at-most-measure", whole));
+            valid = false;
         }
         if (!valid) return RuleOutcome.Invalid;
         if (_max is { } max) (figures["max"], values["max"]) = (NumberText.Invariant(max), max);

@@ -13,6 +13,9 @@ internal sealed class RuleArguments(string criterion, DeclaredValue value, decim
 
     public RuleArguments Part(string id, decimal? partMax) => new(criterion, value, partMax, Trace, notes, $"{prefix}{id}.");
 
+    /// <summary>The option chosen, unchecked; null where there is none. For a rule that depends on another's answer.</summary>
+    public string? Chosen(string name) => value.Inputs.TryGetValue(prefix + name, out var given) ? given.Text : null;
+
     public bool Has(string name) => value.Inputs.ContainsKey(prefix + name);
 
     /// <summary>A number from 0; null, with a problem, where it is missing or unsuitable.</summary>

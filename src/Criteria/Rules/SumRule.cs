@@ -1,8 +1,9 @@
 namespace EGovPlatform.Criteria;
 
 /// <summary>
-/// <c>{kind: sum, parts: [{id, label, rule: {…}, max}], cap?}</c>: parts, each a rule of its own with a maximum of its own (the criterion's where it
-/// states none), added up. Inputs are those of the parts, as <c>part.input</c>; every part is needed.
+/// <c>{kind: sum, parts: [{id, label, rule: {…}, max, requires?}], cap?}</c>: parts, each a rule of its own with a maximum of its own (the criterion's
+/// where it states none), added up. Inputs are those of the parts, as <c>part.input</c>; every part is needed.
+/// <c>requires: {part: [option, …]}</c> names a choice further up: unless one of these options was taken the part gives 0 and its inputs are not needed.
 /// </summary>
 public sealed class SumRule : Rule
 {
@@ -49,10 +50,12 @@ public sealed class SumRule : Rule
     internal static Rule Read(YamlMap map, decimal? max)
     {
         var ids = new HashSet<string>(StringComparer.Ordinal);
+        var choices = new Dictionary<string, ChoiceRule>(StringComparer.Ordinal);
         var parts = RuleReading.Entries(map, "parts").Select(part =>
         {
             var partMax = CriteriaSetReader.NotNegative(part, "max") ?? max;
-            var read = new SumPart(RuleReading.Name(part, "id", ids), part.Bilingual("label"), partMax, RuleKinds.Read(part.Required("rule").AsMap(), partMax));
+            var read = new SumPart(RuleReading.Name(part, "id", ids), part.Bilingual("label"), partMax, RuleKinds.Read(part.Required("rule").AsMap(), partMax), Requirement(part, choices));
+            if (read.Rule is ChoiceRule choice) choices.Add(read.Id, choice);
             part.Done();
             return read;
         }).ToList();
@@ -65,6 +68,11 @@ public sealed class SumRule : Rule
         var outcome = OutcomeKind.Points;
         foreach (var part in Parts)
         {
+            if (part.Requires is { } requirement && requirement.FailsFor(arguments))
+            {
+                terms.Add(arguments.Trace.Step(Texts.Say("trace.part-not-counted", part.Label), "0"));
+                continue;
+            }
             var given = part.Rule.Evaluate(arguments.Part(part.Id, part.Max));
             if (given.Kind == OutcomeKind.Points) terms.Add(part.Max is { } max ? Capped(arguments, part, given.Term, max) : given.Term);
             // All parts are evaluated, so that every problem is heard of at once; one invalid part makes the sum invalid.
@@ -74,6 +82,17 @@ public sealed class SumRule : Rule
     }
 
     internal override IEnumerable<RuleFinding> Lint() => Parts.SelectMany(p => p.Rule.Lint());
+
+    private static PartRequirement? Requirement(YamlMap part, Dictionary<string, ChoiceRule> choices)
+    {
+        if (part.Optional("requires")?.AsMap() is not { } requires) return null;
+        if (requires.Entries is not [var (key, list)]) throw requires.Wrong("set.one-requirement");
+        if (!choices.TryGetValue(key.Value, out var choice)) throw key.Wrong("set.unknown-word", key.Value, string.Join(", ", choices.Keys));
+        var options = list.AsList().Items.Select(i => i.AsScalar()).ToList();
+        if (options.Find(o => choice.Options.All(c => c.Id != o.Value)) is { } unknown)
+            throw unknown.Wrong("set.unknown-word", unknown.Value, string.Join(", ", choice.Options.Select(o => o.Id)));
+        return new(key.Value, [.. options.Select(o => o.Value)]);
+    }
 
     private static TraceTerm Capped(RuleArguments arguments, SumPart part, TraceTerm term, decimal max) =>
         term.Value > max ? arguments.Trace.Step(Texts.Say("trace.part-cap", part.Label, max), $"min({term.Id}, {NumberText.Invariant(max)})") : term;
@@ -91,4 +110,15 @@ public sealed class SumRule : Rule
 /// <param name="Label">What it is about.</param>
 /// <param name="Max">The most that it gives; null where nothing caps it.</param>
 /// <param name="Rule">Its rule.</param>
-public sealed record SumPart(string Id, Bilingual Label, decimal? Max, Rule Rule);
+/// <param name="Requires">The answer that it depends on; null where it depends on none.</param>
+public sealed record SumPart(string Id, Bilingual Label, decimal? Max, Rule Rule, PartRequirement? Requires);
+
+/// <summary>What a part of a sum depends on.</summary>
+/// <param name="Part">The part that asks for a choice.</param>
+/// <param name="Options">The options with which the dependent part counts.</param>
+public sealed record PartRequirement(string Part, IReadOnlyList<string> Options)
+{
+    /// <summary>Whether another option was chosen. Where none was, the choice itself is the problem, and all that is missing is named.</summary>
+    internal bool FailsFor(RuleArguments arguments) =>
+        arguments.Part(Part, null).Chosen("option") is { } chosen && !Options.Contains(chosen, StringComparer.Ordinal);
+}
