@@ -26,6 +26,8 @@ public sealed class RabbitMqContainer : DockerContainer
             ["RABBITMQ_DIST_PORT"] = distributionPort.ToString(CultureInfo.InvariantCulture),
             ["ERL_EPMD_PORT"] = portMapper.ToString(CultureInfo.InvariantCulture),
             ["ERL_EPMD_ADDRESS"] = Hostname,
+            // So that it can be told to end although a killed broker never took leave of it.
+            ["ERL_EPMD_RELAXED_COMMAND_CHECK"] = "1",
             ["RABBITMQ_MNESIA_BASE"] = Path.Combine(Server.Folder, "data"),
             ["RABBITMQ_LOG_BASE"] = Path.Combine(Server.Folder, "log"),
             ["RABBITMQ_LOGS"] = "-",

@@ -18,7 +18,7 @@ internal sealed class Server(string user, string stopSignal, string afterwards =
         ( setsid "$@" </dev/null & echo $! > "$folder/server.pid"; wait $!; echo "__exited" ) &
         read -r order
         pid=$(cat "$folder/server.pid")
-        if [ "$order" = stop ]; then kill -"$signal" "$pid"; else kill -KILL -- "-$pid"; fi 2>/dev/null
+        if [ "$order" = stop ]; then kill -"$signal" "$pid"; else kill -KILL "-$pid"; fi 2>/dev/null
         wait
         eval "$afterwards" >/dev/null 2>&1
         if [ -z "$order" ]; then rm -rf "$folder"; fi
