@@ -1,3 +1,25 @@
+using EGovPlatform.Contracts;
+using EGovPlatform.Ranking.Consumers;
+using EGovPlatform.Ranking.Features;
+using EGovPlatform.Ranking.Features.Reconciliation;
+using EGovPlatform.Scoring.V1;
+using EGovPlatform.ServiceDefaults;
+using EGovPlatform.ServiceDefaults.Messaging;
+
 var builder = WebApplication.CreateBuilder(args);
+builder.AddServiceDefaults("ranking");
+builder.AddServiceDatabase("ranking-db");
+builder.AddMessaging(events =>
+{
+    events.Handle<UnitEnrolled, EnrolUnit>();
+    events.Handle<ScoreSheetChanged, RecordScoreSheet>();
+});
+builder.AddServiceClient<Scoring.ScoringClient>("scoring");
+builder.AddReconciliation();
+
 var app = builder.Build();
+app.MapServiceDefaults();
+app.MapRanking();
 app.Run();
+
+public partial class Program;

@@ -1,0 +1,24 @@
+using EGovPlatform.Criteria;
+using EGovPlatform.ServiceDefaults;
+
+namespace EGovPlatform.Scoring.Features;
+
+/// <summary>What this service refuses, in the caller's language.</summary>
+public static class ScoringProblems
+{
+    internal static readonly ErrorTexts Texts = new(typeof(ScoringProblems).Assembly, "EGovPlatform.Scoring.Resources.Errors");
+
+    public static ProblemException SetNotFound(string set) => new(StatusCodes.Status404NotFound, "set-not-found", Texts["set-not-found"])
+    {
+        Detail = Texts.Format("set-not-found.detail", set, string.Join(", ", CriteriaSets.All.Select(one => one.Id))),
+    };
+
+    public static ProblemException SheetNotFound(string round, string unit) => new(StatusCodes.Status404NotFound, "sheet-not-found", Texts["sheet-not-found"])
+    {
+        Detail = Texts.Format("sheet-not-found.detail", unit, round),
+    };
+
+    public static ProblemException DeclarationUnreadable(FormatException e) => new(
+        StatusCodes.Status400BadRequest, "declaration-unreadable", Texts["declaration-unreadable"],
+        new FieldProblem("$", "unreadable", Texts["declaration-unreadable.expected"], e.Message));
+}

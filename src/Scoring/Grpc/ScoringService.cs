@@ -1,0 +1,62 @@
+using Dapper;
+using EGovPlatform.Criteria;
+using EGovPlatform.Scoring.Features.Sheets;
+using EGovPlatform.Scoring.Features.Values;
+using EGovPlatform.Scoring.V1;
+using EGovPlatform.ServiceDefaults;
+using Grpc.Core;
+using Microsoft.AspNetCore.Authorization;
+using Npgsql;
+
+namespace EGovPlatform.Scoring.Grpc;
+
+/// <summary>What the other services ask Scoring; see protos/egov/scoring/v1/scoring.proto for the contract.</summary>
+[Authorize(Policies.Service)]
+public sealed class ScoringService(NpgsqlDataSource database) : V1.Scoring.ScoringBase
+{
+    public override Task<CheckValuesResponse> CheckValues(CheckValuesRequest request, ServerCallContext context) =>
+        CriteriaSets.All.FirstOrDefault(set => set.Id == request.SetId) is { } set
+            ? Task.FromResult(Checked.Of(set, request.InputJson).ToResponse())
+            : throw new RpcException(new Status(StatusCode.NotFound, $"The criteria set '{request.SetId}' does not ship."));
+
+    public override async Task StreamScoreSheets(StreamScoreSheetsRequest request, IServerStreamWriter<V1.ScoreSheet> responseStream, ServerCallContext context)
+    {
+        await using var connection = await database.OpenConnectionAsync(context.CancellationToken);
+        // Unbuffered: a round of thousands of units is never in memory at once.
+        await foreach (var row in connection.QueryUnbufferedAsync<Row>(
+            """
+            select s.unit, s.version, s.set_id as "SetId", s.total, s.scale, s.groups::text as groups, s.content_hash as "ContentHash"
+            from current_sheets c
+            join sheets s using (round, unit, version)
+            where c.round = @Round
+            order by c.unit collate "C"
+            """,
+            new { request.Round }).WithCancellation(context.CancellationToken))
+        {
+            await responseStream.WriteAsync(row.Message(request.Round), context.CancellationToken);
+        }
+    }
+
+    private sealed record Row(string Unit, long Version, string SetId, decimal Total, decimal Scale, string Groups, string ContentHash)
+    {
+        public V1.ScoreSheet Message(string round) => new()
+        {
+            Round = round,
+            Unit = Unit,
+            Version = Version,
+            SetId = SetId,
+            Total = NumberText.Invariant(Total),
+            Scale = NumberText.Invariant(Scale),
+            ContentHash = ContentHash,
+            Groups =
+            {
+                SheetGroups.Parse(Groups).Select(group => new GroupScore
+                {
+                    Code = group.Code,
+                    Points = NumberText.Invariant(group.Points),
+                    Max = NumberText.Invariant(group.Max),
+                }),
+            },
+        };
+    }
+}
