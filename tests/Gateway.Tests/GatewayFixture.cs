@@ -46,11 +46,13 @@ public sealed class GatewayFixture : IAsyncLifetime
         {
             foreach (var (key, value) in settings)
                 host.UseSetting(key, value);
+            host.UseSetting("urls", "http://127.0.0.1:0");
         });
         gateways.Add(gateway);
-        gateway.UseKestrel(0);
+        gateway.UseKestrel();
         gateway.StartServer();
-        return gateway.CreateClient(new() { AllowAutoRedirect = false });
+        gateway.ClientOptions.AllowAutoRedirect = false;
+        return gateway.CreateClient();
     }
 }
 

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace EGovPlatform.Gateway.Routes;
 
 /// <summary>
@@ -21,6 +23,9 @@ public static class OutsiderHeaders
     {
         foreach (var header in context.Request.Headers.Keys.Where(MayNotSend).ToList())
             context.Request.Headers.Remove(header);
+        // The server has read baggage into the activity before anything else ran.
+        foreach (var (name, _) in Activity.Current?.Baggage.ToList() ?? [])
+            Activity.Current?.SetBaggage(name, null);
         return next(context);
     });
 }

@@ -25,7 +25,7 @@ public sealed class ScoringService(NpgsqlDataSource database) : V1.Scoring.Scori
         // Unbuffered: a round of thousands of units is never in memory at once.
         await foreach (var row in connection.QueryUnbufferedAsync<Row>(
             """
-            select s.unit, s.version, s.set_id as "SetId", s.total, s.scale, s.groups::text as groups, s.content_hash as "ContentHash"
+            select s.unit, s.version, s.set_id as SetId, s.total, s.scale, s.groups::text as groups, s.content_hash as ContentHash
             from current_sheets c
             join sheets s using (round, unit, version)
             where c.round = @Round

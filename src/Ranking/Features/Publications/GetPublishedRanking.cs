@@ -35,7 +35,7 @@ public static class GetPublishedRanking
         await using var connection = await database.OpenConnectionAsync(ct);
         var publication = await connection.QuerySingleOrDefaultAsync<Publication>(new CommandDefinition(
             """
-            select round, number, content, content_hash as "ContentHash"
+            select round, number, content, content_hash as ContentHash
             from publications
             where round = @round and (@number::bigint is null or number = @number)
             order by number desc

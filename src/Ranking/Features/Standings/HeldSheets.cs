@@ -25,7 +25,7 @@ public static class HeldSheets
     {
         var rows = await connection.QueryAsync<Row>(new CommandDefinition(
             """
-            select unit, version, set_id as "SetId", total, scale, groups::text as groups, content_hash as "ContentHash"
+            select unit, version, set_id as SetId, total, scale, groups::text as groups, content_hash as ContentHash
             from sheets
             where round = @round
             """,

@@ -13,7 +13,7 @@ public static class RoundStandings
         var rows = await connection.QueryAsync<Row>(new CommandDefinition(
             """
             select u.unit, u.name, u.kind, u.demonstration,
-                   s.version, s.set_id as "SetId", s.total, s.scale, s.groups::text as groups, s.content_hash as "ContentHash"
+                   s.version, s.set_id as SetId, s.total, s.scale, s.groups::text as groups, s.content_hash as ContentHash
             from enrolled_units u
             left join sheets s using (round, unit)
             where u.round = @round

@@ -9,7 +9,7 @@ public static class ListSheets
 {
     private const int MostPerPage = 500;
 
-    /// <param name="Next">What to give as "after" for the next page; null on the last.</param>
+    /// <param name="Next">What to give as after for the next page; null on the last.</param>
     public sealed record Page(string Round, IReadOnlyList<Item> Items, string? Next);
 
     public sealed record Item(
@@ -24,9 +24,9 @@ public static class ListSheets
         await using var connection = await database.OpenConnectionAsync(ct);
         var rows = (await connection.QueryAsync<Row>(new CommandDefinition(
             """
-            select s.unit, s.version, s.set_id as "SetId", s.total, s.scale, s.groups::text as groups, s.content_hash as "ContentHash", s.demonstration,
+            select s.unit, s.version, s.set_id as SetId, s.total, s.scale, s.groups::text as groups, s.content_hash as ContentHash, s.demonstration,
                    exists (select from published_sheets p where (p.round, p.unit, p.version) = (s.round, s.unit, s.version)) as published,
-                   s.scored_at as "ScoredAt"
+                   s.scored_at as ScoredAt
             from current_sheets c
             join sheets s using (round, unit, version)
             where c.round = @round and c.unit collate "C" > @after
@@ -39,7 +39,7 @@ public static class ListSheets
     }
 
     private sealed record Row(
-        string Unit, long Version, string SetId, decimal Total, decimal Scale, string Groups, string ContentHash, bool Demonstration, bool Published, DateTime ScoredAt)
+        string Unit, long Version, string SetId, decimal Total, decimal Scale, string Groups, string ContentHash, bool Demonstration, bool Published, DateTimeOffset ScoredAt)
     {
         public Item Item() => new(Unit, Version, SetId, Total, Scale, SheetGroups.Parse(Groups), ContentHash, Demonstration, Published, ScoredAt);
     }
