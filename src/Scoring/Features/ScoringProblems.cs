@@ -18,7 +18,7 @@ public static class ScoringProblems
         Detail = Texts.Format("sheet-not-found.detail", unit, round),
     };
 
-    public static ProblemException DeclarationUnreadable(FormatException e) => new(
+    public static ProblemException DeclarationUnreadable() => new(
         StatusCodes.Status400BadRequest, "declaration-unreadable", Texts["declaration-unreadable"],
-        new FieldProblem("$", "unreadable", Texts["declaration-unreadable.expected"], e.Message));
+        new FieldProblem("$", "unreadable", Texts["declaration-unreadable.expected"], Texts["declaration-unreadable"]));
 }

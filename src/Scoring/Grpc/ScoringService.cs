@@ -1,7 +1,6 @@
 using Dapper;
 using EGovPlatform.Criteria;
 using EGovPlatform.Scoring.Features.Sheets;
-using EGovPlatform.Scoring.Features.Values;
 using EGovPlatform.Scoring.V1;
 using EGovPlatform.ServiceDefaults;
 using Grpc.Core;
@@ -15,9 +14,9 @@ namespace EGovPlatform.Scoring.Grpc;
 public sealed class ScoringService(NpgsqlDataSource database) : V1.Scoring.ScoringBase
 {
     public override Task<CheckValuesResponse> CheckValues(CheckValuesRequest request, ServerCallContext context) =>
-        CriteriaSets.All.FirstOrDefault(set => set.Id == request.SetId) is { } set
-            ? Task.FromResult(Checked.Of(set, request.InputJson).ToResponse())
-            : throw new RpcException(new Status(StatusCode.NotFound, $"The criteria set '{request.SetId}' does not ship."));
+        Task.FromResult(Checked(
+            CriteriaSets.Find(request.SetId) ?? throw new RpcException(new Status(StatusCode.NotFound, $"The criteria set '{request.SetId}' does not ship.")),
+            request.InputJson));
 
     public override async Task StreamScoreSheets(StreamScoreSheetsRequest request, IServerStreamWriter<V1.ScoreSheet> responseStream, ServerCallContext context)
     {
@@ -34,6 +33,18 @@ public sealed class ScoringService(NpgsqlDataSource database) : V1.Scoring.Scori
             new { request.Round }).WithCancellation(context.CancellationToken))
         {
             await responseStream.WriteAsync(row.Message(request.Round), context.CancellationToken);
+        }
+    }
+
+    private static CheckValuesResponse Checked(CriteriaSet set, string inputJson)
+    {
+        try
+        {
+            return Features.Values.CheckValues.Of(set, inputJson);
+        }
+        catch (FormatException e)
+        {
+            throw new RpcException(new Status(StatusCode.InvalidArgument, e.Message));
         }
     }
 

@@ -9,30 +9,31 @@ public static class RecomputeSheet
     /// <param name="Same">The input and the result are as they were hashed, the set is the one that scored, and scoring again gives the same result.</param>
     /// <param name="InputIntact">The stored input still has the hash that was announced.</param>
     /// <param name="ResultIntact">The stored result still has its own hash.</param>
-    /// <param name="SetIntact">The set that ships now is, byte for byte in meaning, the one that scored.</param>
+    /// <param name="SetIntact">The set of this id and version that ships now has the content that scored.</param>
+    /// <param name="RecomputedHash">Null, like the recomputed total, where the set does not ship any more.</param>
     public sealed record Recomputation(
         string Round, string Unit, long Version, string SetId, bool Same, bool InputIntact, bool ResultIntact, bool SetIntact,
-        string ContentHash, string RecomputedHash, decimal Total, decimal RecomputedTotal);
+        string ContentHash, string? RecomputedHash, decimal Total, decimal? RecomputedTotal);
 
     public static async Task<IResult> Get(
         string round, string unit, long? version, HttpContext http, SheetReaders readers, NpgsqlDataSource database, CancellationToken ct)
     {
         var everyVersion = await readers.MayReadEveryVersion(http);
         if (await StoredSheet.Find(database, round, unit, version, everyVersion, ct) is { } sheet)
-            return TypedResults.Ok(Of(sheet, CriteriaSets.Get(sheet.SetId)));
+            return TypedResults.Ok(Of(sheet, CriteriaSets.Find(sheet.SetId, sheet.SetVersion)));
         return everyVersion ? throw ScoringProblems.SheetNotFound(round, unit) : SheetReaders.Refuse(http);
     }
 
-    public static Recomputation Of(StoredSheet sheet, CriteriaSet set)
+    public static Recomputation Of(StoredSheet sheet, CriteriaSet? set)
     {
-        var again = set.Score(DeclarationInput.Parse(sheet.Input));
-        var recomputedHash = CanonicalJson.HashOfCanonical(again.ToJson());
+        var again = set?.Score(DeclarationInput.Parse(sheet.Input));
+        var recomputedHash = again is null ? null : CanonicalJson.Hash(again.ToJson());
         var inputIntact = CanonicalJson.HashOfCanonical(sheet.Input) == sheet.InputHash;
         var resultIntact = CanonicalJson.HashOfCanonical(sheet.Result) == sheet.ContentHash;
-        var setIntact = (set.Version, set.Hash) == (sheet.SetVersion, sheet.SetHash);
-        var same = inputIntact && resultIntact && setIntact && recomputedHash == sheet.ContentHash && again.Total == sheet.Total;
+        var setIntact = set?.ContentHash == sheet.SetHash;
+        var same = inputIntact && resultIntact && setIntact && recomputedHash == sheet.ContentHash && again?.Total == sheet.Total;
         return new(
             sheet.Round, sheet.Unit, sheet.Version, sheet.SetId, same, inputIntact, resultIntact, setIntact,
-            sheet.ContentHash, recomputedHash, sheet.Total, again.Total);
+            sheet.ContentHash, recomputedHash, sheet.Total, again?.Total);
     }
 }

@@ -37,9 +37,9 @@ public sealed record ScoreSheet(
 
         var set = CriteriaSets.Get(submission.SetId);
         var result = set.Score(DeclarationInput.Parse(submission.InputJson));
-        var json = result.ToJson();
+        var json = CanonicalJson.Serialize(result.ToJson());
         return new(
-            submission.Round, submission.Unit, submission.Version, set.Id, set.Version, set.Hash, submission.InputJson, hash, json, CanonicalJson.HashOfCanonical(json),
+            submission.Round, submission.Unit, submission.Version, set.Id, set.Version, set.ContentHash, submission.InputJson, hash, json, CanonicalJson.HashOfCanonical(json),
             result.Total, result.Scale, [.. result.Groups.Select(group => new GroupPoints(group.Code, group.Points, group.Max))], submission.Demonstration);
     }
 }
