@@ -7,7 +7,17 @@ namespace EGovPlatform.Criteria.Reports;
 public static class ReportReader
 {
     /// <summary>Reads the text alone; rows are not matched to criteria.</summary>
-    public static Report Read(string text) => Read(text, null, null);
+    public static Report Read(string text) => Read(text, (IReadOnlyList<ReportedCriterion>?)null, null);
+
+    /// <summary>Reads the text and matches its rows to the criteria of a set.</summary>
+    /// <param name="text">The report.</param>
+    /// <param name="set">The set that the unit reports under.</param>
+    /// <param name="period">The reporting period, both days included; null: dates are not held against it.</param>
+    public static Report Read(string text, CriteriaSet set, (DateOnly From, DateOnly To)? period)
+    {
+        ArgumentNullException.ThrowIfNull(set);
+        return Read(text, [.. set.Criteria.Select(c => new ReportedCriterion(c.Code, c.Number.Length > 0 ? c.Number : null, c.Title.Vi))], period);
+    }
 
     /// <summary>Reads the text and matches its rows to criteria.</summary>
     /// <param name="text">The report; never refused: what is not understood is found missing or unmatched.</param>

@@ -120,7 +120,7 @@ public sealed class ALuoiReportTests
     [Fact]
     public void Against_the_year_2021_the_documents_of_earlier_years_stand_out()
     {
-        var report = ReportReader.Read(SourceDocument.Read(SourceDocument.ALuoi), null, (new(2021, 1, 1), new(2021, 12, 31)));
+        var report = ReportReader.Read(SourceDocument.Read(SourceDocument.ALuoi), (IReadOnlyList<ReportedCriterion>?)null, (new(2021, 1, 1), new(2021, 12, 31)));
         Assert.Equal(
             ["1", "2", "3", "4", "6", "7", "8", null, "9", "10", "11", "12"],
             report.Findings.Where(f => f.Code == ReportFindingCodes.DateOutsidePeriod).Select(f => f.Number));
