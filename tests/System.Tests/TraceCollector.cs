@@ -1,11 +1,11 @@
 using System.Collections.Concurrent;
-using EGovPlatform.System.Tests.Otlp;
+using EGovPlatform.SystemTests.Otlp;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
-namespace EGovPlatform.System.Tests;
+namespace EGovPlatform.SystemTests;
 
 /// <summary>A span as a service exported it. Identifiers in lower-case hex.</summary>
 internal sealed record ReceivedSpan(string Service, string TraceId, string SpanId, string ParentSpanId, string Name);
