@@ -89,8 +89,6 @@ internal sealed class ProbeService : Probe.ProbeBase
                 : new Metadata.Entry($"trailer-{entry.Key}", entry.Value));
         }
 
-        // What the caller's make compressed with, so that its test can see that it did.
-        headers.Add("seen-encoding", context.RequestHeaders.GetValue("grpc-encoding") ?? context.GetHttpContext().Request.Headers["grpc-encoding"].ToString());
         await context.WriteResponseHeadersAsync(headers);
     }
 }

@@ -83,7 +83,7 @@ public abstract class ClientBase
             _host = host;
         }
 
-        internal CallInvoker CreateInvoker() => _host is null ? _invoker : _invoker.Intercept(new HostInterceptor(_host));
+        internal CallInvoker CreateInvoker() => _invoker.Intercept(new HostInterceptor(_host));
 
         internal ClientBaseConfiguration WithHost(string host)
         {

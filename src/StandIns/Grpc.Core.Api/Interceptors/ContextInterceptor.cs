@@ -28,8 +28,8 @@ internal abstract class ContextInterceptor : Interceptor
         where TResponse : class;
 }
 
-/// <summary>Names a host in every call.</summary>
-internal sealed class HostInterceptor(string host) : ContextInterceptor
+/// <summary>Names a host in every call; null for the channel's own.</summary>
+internal sealed class HostInterceptor(string? host) : ContextInterceptor
 {
     protected override ClientInterceptorContext<TRequest, TResponse> Changed<TRequest, TResponse>(ClientInterceptorContext<TRequest, TResponse> context) =>
         new(context.Method, host, context.Options);
