@@ -1,6 +1,6 @@
 using EGovPlatform.GrpcStandIns.Tests.Probing;
-using Grpc.Core;
 using Google.Protobuf;
+using Grpc.Core;
 
 namespace EGovPlatform.GrpcStandIns.Tests;
 
