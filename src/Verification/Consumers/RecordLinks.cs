@@ -11,14 +11,11 @@ namespace EGovPlatform.Verification.Consumers;
 /// <summary>A declaration was submitted: its links are fetched and wait to be checked, each once a criterion.</summary>
 internal sealed class RecordLinks(DeclarationsClient evidence, LinkCheckOptions options, TimeProvider time) : IEventHandler<DeclarationSubmitted>
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
-
     public async Task Handle(DeclarationSubmitted e, NpgsqlTransaction tx, CancellationToken ct)
     {
         var now = time.GetUtcNow();
         var submission = await evidence.GetSubmissionAsync(
             new GetSubmissionRequest { Round = e.Round, Unit = e.Unit, Version = e.Version },
-            deadline: (now + Patience).UtcDateTime,
             cancellationToken: ct);
 
         var links = submission.Links.Select((link, ordinal) => new

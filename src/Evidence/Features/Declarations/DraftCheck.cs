@@ -19,11 +19,8 @@ internal sealed record DraftVerdict(IReadOnlyList<ValueProblem> Problems, string
 }
 
 /// <summary>Asks Scoring about drafts. Nothing is stored on either side.</summary>
-internal sealed class DraftCheck(ScoringClient scoring, TimeProvider time)
+internal sealed class DraftCheck(ScoringClient scoring)
 {
-    /// <summary>Beyond this, whoever waits is better told to try again.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
-
     /// <param name="input">The whole draft in the input form of <c>egov score</c>.</param>
     /// <returns>Null where no such criteria set ships.</returns>
     /// <exception cref="ServiceDefaults.ProblemException">503: Scoring is away, so nothing can be said.</exception>
@@ -33,7 +30,6 @@ internal sealed class DraftCheck(ScoringClient scoring, TimeProvider time)
         {
             var answer = await scoring.CheckValuesAsync(
                 new CheckValuesRequest { SetId = setId, InputJson = input.ToJsonString() },
-                deadline: (time.GetUtcNow() + Patience).UtcDateTime,
                 cancellationToken: ct);
             return new(answer.Problems, answer.ResultJson);
         }

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using Dapper;
-using EGovPlatform.Evidence.Features.Declarations;
 using Npgsql;
 
 namespace EGovPlatform.Evidence.Features.Files;
