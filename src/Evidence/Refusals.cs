@@ -41,6 +41,8 @@ internal static class Refusals
 
     public static ProblemException MalformedJson(Exception? cause = null) => Problem(StatusCodes.Status400BadRequest, "malformed-json", cause);
 
+    public static ProblemException MalformedReport(Exception? cause = null) => Problem(StatusCodes.Status400BadRequest, "malformed-report", cause);
+
     public static ProblemException BadIdempotencyKey(int maxLength) => Problem(StatusCodes.Status400BadRequest, "bad-idempotency-key", maxLength);
 
     public static ProblemException Invalid(IEnumerable<FieldProblem> errors) =>

@@ -15,6 +15,7 @@ internal static class DeclarationsApi
 
         var read = declaration.MapGroup("").RequireAuthorization(Policies.UnitReader);
         read.MapGet("", GetDeclaration.Handle);
+        read.MapGet("report", GetReport.Handle);
         read.MapGet("files/{sha256}", Files.GetFile.Handle);
 
         var write = declaration.MapGroup("").RequireAuthorization(Policies.UnitOfficer);
@@ -24,6 +25,7 @@ internal static class DeclarationsApi
         write.MapPost("files", Files.UploadFile.Handle);
         write.MapPost("submission", Submit.Handle);
 
+        declaration.MapPost("report", ImportReport.Handle).RequireAuthorization(ReportImporter);
     }
 
     /// <summary>The unit's officers, and a round administrator, who may read in a report that came on paper; it stands under their name.</summary>

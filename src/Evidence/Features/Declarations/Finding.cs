@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Dapper;
 using Npgsql;
@@ -9,7 +10,7 @@ namespace EGovPlatform.Evidence.Features.Declarations;
 /// <param name="Criterion">Null where the finding is about no criterion, or the report reader found none for the row.</param>
 /// <param name="Code">Stable: the report reader's code, or the reason of a link's verdict.</param>
 /// <param name="State">Of a link: opens, fails, refused. Null else.</param>
-/// <param name="Subject">What it is about: the link, or the report's text.</param>
+/// <param name="Subject">What it is about: the link, or the printed number of the report's row.</param>
 /// <param name="Detail">The report reader's finding whole, a JSON object; null else.</param>
 internal sealed record Finding(string Source, string? Criterion, string Code, string? State, string? Subject, string? Detail, DateTimeOffset At)
 {
@@ -20,7 +21,7 @@ internal sealed record Finding(string Source, string? Criterion, string Code, st
             SELECT 'link' AS source, criterion, reason AS code, state, url AS subject, NULL AS detail, checked_at AS at
             FROM link_findings WHERE round = @round AND unit = @unit
             UNION ALL
-            SELECT 'report', f ->> 'criterion', f ->> 'code', NULL, f ->> 'subject', f::text, r.imported_at
+            SELECT 'report', f ->> 'criterion', f ->> 'code', NULL, f ->> 'number', f::text, r.imported_at
             FROM (SELECT * FROM reports WHERE round = @round AND unit = @unit ORDER BY imported_at DESC, id DESC LIMIT 1) r,
                  jsonb_array_elements(r.understanding -> 'findings') f
             ORDER BY 2 NULLS LAST, 1, 5
@@ -34,7 +35,13 @@ internal sealed record Finding(string Source, string? Criterion, string Code, st
         ["code"] = Code,
         ["state"] = State,
         ["subject"] = Subject,
+        ["message"] = Message()?.DeepClone(),
         ["detail"] = Detail is null ? null : JsonNode.Parse(Detail),
         ["at"] = At,
     };
+
+    /// <summary>In the language of the request; null where the code says it all.</summary>
+    private JsonNode? Message() => Detail is null
+        ? null
+        : JsonNode.Parse(Detail)!["message"]?[CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? "en" : "vi"];
 }
