@@ -23,7 +23,7 @@ internal sealed class DraftCheck(ScoringClient scoring)
 {
     /// <param name="input">The whole draft in the input form of <c>egov score</c>.</param>
     /// <returns>Null where no such criteria set ships.</returns>
-    /// <exception cref="ServiceDefaults.ProblemException">503: Scoring is away, so nothing can be said.</exception>
+    /// <exception cref="ServiceDefaults.ProblemException">503: Scoring is away, so nothing can be said. 400: the declaration is nested too deep or too long.</exception>
     public async Task<DraftVerdict?> Ask(string setId, JsonObject input, CancellationToken ct)
     {
         try
@@ -36,6 +36,11 @@ internal sealed class DraftCheck(ScoringClient scoring)
         catch (RpcException error) when (error.StatusCode == StatusCode.NotFound)
         {
             return null;
+        }
+        // A form that no declaration has: nested too deep, too long.
+        catch (RpcException error) when (error.StatusCode == StatusCode.InvalidArgument)
+        {
+            throw Refusals.MalformedJson(error);
         }
         catch (RpcException error) when (!ct.IsCancellationRequested && error.StatusCode is StatusCode.Unavailable or StatusCode.DeadlineExceeded or StatusCode.ResourceExhausted or StatusCode.Cancelled)
         {
