@@ -1,0 +1,72 @@
+using System.Security.Claims;
+using EGovPlatform.Portal.Components;
+using EGovPlatform.Portal.Gateway;
+using EGovPlatform.Portal.Security;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.IdentityModel.JsonWebTokens;
+
+namespace EGovPlatform.Portal.Features.SignIn;
+
+/// <summary>
+/// Demonstration sign-in: a visitor chooses whom to be. Not there at all unless Demonstration:Enabled. The token stays on the server;
+/// it is not validated here, for it comes straight from the issuer, and every service that it is shown to validates it.
+/// </summary>
+public static class SignInAsPersona
+{
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapGet(Security.SignIn.Page, Show).AllowAnonymous();
+        app.MapPost(Security.SignIn.Page, Enter).AllowAnonymous().TakesForm();
+        app.MapPost("/sign-out", Leave).AllowAnonymous().TakesForm();
+    }
+
+    private static async Task<IResult> Show(string? back, GatewayClient gateway, IConfiguration configuration, CancellationToken ct) =>
+        Offered(configuration) ? Page.Of<SignInPage>(new { Back = LocalAddress.Or(back), Units = await DemonstrationUnits(gateway, ct) }) : ErrorPage.For(404, "not-found");
+
+    private static async Task<IResult> Enter(
+        [FromForm] string? persona, [FromForm] string? unit, [FromForm] string? back,
+        HttpContext http, GatewayClient gateway, DemonstrationTokens tokens, IConfiguration configuration, TimeProvider time, CancellationToken ct)
+    {
+        if (!Offered(configuration))
+            return ErrorPage.For(404, "not-found");
+
+        var officer = persona == "unit-officer";
+        var units = await DemonstrationUnits(gateway, ct);
+        if (persona is not ("unit-officer" or "round-administrator" or "appraiser") || (officer && units.All(known => known.Unit.Code != unit)))
+            return Page.Of<SignInPage>(new { Back = LocalAddress.Or(back), Units = units, Error = true }, StatusCodes.Status422UnprocessableEntity);
+
+        var token = await tokens.Fetch(persona, officer ? unit : null, ct);
+        var properties = new AuthenticationProperties { IsPersistent = false, ExpiresUtc = time.GetUtcNow().AddSeconds(token.ExpiresIn) };
+        properties.StoreTokens([new() { Name = "access_token", Value = token.AccessToken }]);
+        await http.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, Person(token.AccessToken), properties);
+        var start = officer ? $"/rounds/{units.First(known => known.Unit.Code == unit).Round}/units/{unit}/declare" : "/";
+        return Results.LocalRedirect(LocalAddress.Or(back) is "/" ? start : LocalAddress.Or(back));
+    }
+
+    private static async Task<IResult> Leave(HttpContext http)
+    {
+        await http.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
+        return Results.LocalRedirect("/");
+    }
+
+    private static bool Offered(IConfiguration configuration) => configuration.GetValue<bool>("Demonstration:Enabled");
+
+    private static ClaimsPrincipal Person(string accessToken)
+    {
+        var claims = new JsonWebTokenHandler().ReadJsonWebToken(accessToken).Claims.Where(claim => claim.Type is "sub" or "name" or "role" or "unit");
+        return new(new ClaimsIdentity(claims, CookieAuthenticationDefaults.AuthenticationScheme, "name", "role"));
+    }
+
+    private static async Task<IReadOnlyList<DemonstrationUnit>> DemonstrationUnits(GatewayClient gateway, CancellationToken ct)
+    {
+        var units = new List<DemonstrationUnit>();
+        foreach (var round in (await gateway.Rounds(ct)).Where(round => round.Demonstration))
+            units.AddRange((await gateway.Units(round.Code, ct)).Where(unit => unit.Demonstration).Select(unit => new DemonstrationUnit(round.Code, unit)));
+        return [.. units.OrderBy(known => known.Unit.Code, StringComparer.Ordinal)];
+    }
+}
+
+/// <summary>A made-up unit that a visitor may act for, and the round it takes part in.</summary>
+public sealed record DemonstrationUnit(string Round, RoundUnit Unit);

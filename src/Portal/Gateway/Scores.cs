@@ -1,0 +1,39 @@
+namespace EGovPlatform.Portal.Gateway;
+
+/// <summary>The score of one declaration, as <c>egov score</c> gives it. Points are unrounded; those of a penalty are what is taken off.</summary>
+public sealed record ScoreResult(
+    decimal Total, decimal Scale, decimal RawTotal, decimal ApplicableMax, decimal Bonus, decimal Penalty,
+    IReadOnlyList<GroupPoints> Groups, IReadOnlyList<CriterionScore> Criteria, IReadOnlyList<TraceStep>? Trace);
+
+/// <param name="Max">Null where the decision prints no number.</param>
+/// <param name="Status">One of <see cref="ScoreStatus"/>.</param>
+public sealed record CriterionScore(string Code, decimal Points, decimal? Max, string Status, IReadOnlyList<TraceStep>? Trace)
+{
+    /// <summary>What was not reached; 0 where there is no maximum or the criterion does not count.</summary>
+    public decimal Lost => Status == ScoreStatus.NotApplicable || Max is null ? 0 : Math.Max(0, Max.Value - Points);
+}
+
+/// <summary>One step of the sum: in words, as an expression over figures and earlier steps, and what it gives.</summary>
+public sealed record TraceStep(string Id, string Vi, string En, string Expression, decimal Value)
+{
+    public string Words => new Words(Vi, En).ToString();
+}
+
+/// <summary>What became of a criterion.</summary>
+public static class ScoreStatus
+{
+    public const string Scored = "scored";
+    public const string NoEvidence = "no-evidence";
+    public const string NotDeclared = "not-declared";
+    public const string NotApplicable = "not-applicable";
+    public const string Rejected = "rejected";
+    public const string DuplicateApplication = "duplicate-application";
+    public const string Invalid = "invalid";
+}
+
+/// <summary>A score sheet (phiếu điểm): the score of one submission.</summary>
+/// <param name="Version">The number of the submission.</param>
+public sealed record ScoreSheet(string Round, string Unit, long Version, string SetId, string ContentHash, ScoreResult Result);
+
+/// <summary>Whether a declared link opens.</summary>
+public sealed record LinkVerdict(string Criterion, string Url, string State, string? Reason, DateTimeOffset? CheckedAt);
