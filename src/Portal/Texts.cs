@@ -11,5 +11,17 @@ public sealed class Texts(IStringLocalizer<Texts> localizer)
     /// <summary>Numbers and dates in the arguments are formatted by the caller (<see cref="Figures"/>).</summary>
     public string this[string key, params string[] arguments] => string.Format(CultureInfo.InvariantCulture, localizer[key].Value, arguments);
 
+    /// <summary>The name of a kind of unit; its code where there are no words for it.</summary>
+    public string Kind(string kind) => Has($"kind.{kind}") ? this[$"kind.{kind}"] : kind;
+
+    /// <summary>How a kind of rule counts, in a few words; nothing for a kind that there are no words for.</summary>
+    public string Rule(string kind) => Has($"rule.{kind}") ? this[$"rule.{kind}"] : "";
+
+    /// <summary>Why a link does not open; the code itself where there are no words for it.</summary>
+    public string LinkReason(string code) =>
+        Has($"link.reason.{code}") ? this[$"link.reason.{code}"]
+        : code.StartsWith("http-", StringComparison.Ordinal) ? this["link.reason.http", code["http-".Length..]]
+        : code;
+
     public bool Has(string key) => !localizer[key].ResourceNotFound;
 }

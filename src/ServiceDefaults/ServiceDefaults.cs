@@ -16,6 +16,18 @@ public static class ServiceDefaultsExtensions
     /// <exception cref="InvalidOperationException">Configuration that the service cannot run safely without is missing.</exception>
     public static WebApplicationBuilder AddServiceDefaults(this WebApplicationBuilder builder, string service)
     {
+        builder.AddProcessDefaults(service);
+        builder.AddErrors();
+        builder.AddAuth(service);
+        return builder;
+    }
+
+    /// <summary>
+    /// What <see cref="AddServiceDefaults"/> gives a process whatever it answers with: telemetry, JSON logs, health, ports and the clock. Alone it is for
+    /// one that answers people with pages and signs them in by cookie; authentication and errors are then its own.
+    /// </summary>
+    public static WebApplicationBuilder AddProcessDefaults(this WebApplicationBuilder builder, string service)
+    {
         ArgumentException.ThrowIfNullOrEmpty(service);
         ((IHostApplicationBuilder)builder).Properties[ServiceKey] = service;
 
@@ -23,8 +35,6 @@ public static class ServiceDefaultsExtensions
         builder.AddPorts();
         builder.AddTelemetry(service);
         builder.AddHealth();
-        builder.AddErrors();
-        builder.AddAuth(service);
         return builder;
     }
 
@@ -36,6 +46,13 @@ public static class ServiceDefaultsExtensions
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.MapHealth();
+        return app;
+    }
+
+    /// <summary>Only /health and /alive: the counterpart of <see cref="AddProcessDefaults"/>.</summary>
+    public static WebApplication MapProcessDefaults(this WebApplication app)
+    {
         app.MapHealth();
         return app;
     }

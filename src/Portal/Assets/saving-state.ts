@@ -12,8 +12,7 @@ class SavingState extends HTMLElement {
     form.addEventListener("input", () => this.#say(this.dataset.waiting, true));
     form.addEventListener("submit", () => (this.#waiting = false));
     form.addEventListener("htmx:afterRequest", (event) => {
-      const detail = (event as CustomEvent<{ xhr: XMLHttpRequest | null; requestConfig: { headers: unknown } }>).detail;
-      const status = detail.xhr?.status ?? 0;
+      const status = (event as CustomEvent<{ xhr: XMLHttpRequest | null }>).detail.xhr?.status ?? 0;
       if (status === 200) this.#waiting = false;
       else if (status !== 422 && status !== 409) this.#say(this.dataset.failed, true);
     });
@@ -27,7 +26,8 @@ class SavingState extends HTMLElement {
 
   #say(words: string | undefined, waiting: boolean): void {
     this.#waiting = waiting;
-    this.textContent = words ?? "";
+    const place = this.querySelector("span") ?? this;
+    place.textContent = words ?? "";
   }
 }
 

@@ -20,6 +20,7 @@ public static class Pages
         builder.Services.AddSingleton<Texts>();
         builder.Services.AddSingleton<AssetFiles>();
         builder.Services.AddScoped<Reader>();
+        builder.Services.AddScoped<Features.Declarations.CriterionSaving>();
         builder.Services.AddResponseCompression();
         // Vietnamese letters as they are, not as entities that double the page.
         builder.Services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new(UnicodeRanges.All));

@@ -14,6 +14,9 @@ public sealed class Reader(IHttpContextAccessor accessor)
 
     public string? Name => Person.Identity?.Name;
 
+    /// <summary>The subject of the token, as the services name who changed what.</summary>
+    public string? Subject => Person.FindFirst("sub")?.Value;
+
     public string Language => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
 
     /// <summary>light, dark, or null: as the machine is set.</summary>

@@ -9,5 +9,16 @@ public static class FeatureEndpoints
         Preferences.SetPreference.Map(app);
         SignIn.SignInAsPersona.Map(app);
         Rankings.ShowRanking.Map(app);
+        ScoreCards.ShowScoreCard.Map(app);
+        ScoreCards.OpenEvidence.Map(app);
+        Sets.ShowSets.Map(app);
+        Publications.PublishRanking.Map(app);
+
+        // Declaring is for the unit's own officer, said once for all of its pages and forms.
+        var declaration = app.MapGroup("/rounds/{round}/units/{unit}/declare").RequireAuthorization(Security.SignIn.OfficerOfUnit);
+        Declarations.ShowDeclaration.Map(declaration);
+        Declarations.DeclareCriterion.Map(declaration);
+        Declarations.AttachFile.Map(declaration);
+        Declarations.SubmitDeclaration.Map(declaration);
     }
 }

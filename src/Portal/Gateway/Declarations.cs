@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace EGovPlatform.Portal.Gateway;
 
@@ -8,13 +9,19 @@ namespace EGovPlatform.Portal.Gateway;
 /// <param name="Preview">What it would score now.</param>
 public sealed record Declaration(
     string Round, string Unit, string UnitName, bool Demonstration, string State, long Version,
-    IReadOnlyDictionary<string, DeclaredValue> Values, string? ContentHash, DateTimeOffset? SubmittedAt, ScoreResult? Preview)
+    IReadOnlyDictionary<string, DeclaredValue> Values, string? ContentHash, IReadOnlyList<StateChange>? States, ScoreResult? Preview)
 {
     public bool Submitted => State == "submitted";
+
+    /// <summary>The newest submission: who submitted, and when.</summary>
+    public StateChange? Submission => States?.LastOrDefault(change => change.State == "submitted");
 
     /// <summary>What the service calls this state of the declaration, to be named when it is changed.</summary>
     public string? ETag { get; init; }
 }
+
+/// <summary>That a declaration became a draft or was submitted.</summary>
+public sealed record StateChange(string State, long Version, string By, DateTimeOffset At);
 
 /// <summary>What is declared for one criterion.</summary>
 /// <param name="Inputs">The figures as JSON values, by input name.</param>
@@ -22,6 +29,23 @@ public sealed record DeclaredValue(
     IReadOnlyDictionary<string, JsonElement> Inputs, IReadOnlyList<string> Evidence, IReadOnlyList<string> Applications, bool NotApplicable,
     string? Rejected, string? UpdatedBy, DateTimeOffset? UpdatedAt)
 {
+    /// <summary>The value in the input form of <c>egov score</c>.</summary>
+    public JsonObject ToInput()
+    {
+        var value = new JsonObject();
+        foreach (var (name, figure) in Inputs)
+            value[name] = JsonNode.Parse(figure.GetRawText());
+        if (Evidence.Count > 0)
+            value["evidence"] = new JsonArray([.. Evidence.Select(item => (JsonNode)item)]);
+        if (Applications.Count > 0)
+            value["applications"] = new JsonArray([.. Applications.Select(item => (JsonNode)item)]);
+        if (NotApplicable)
+            value["notApplicable"] = true;
+        if (Rejected is not null)
+            value["rejected"] = Rejected;
+        return value;
+    }
+
     private static readonly HashSet<string> NoInputs = ["evidence", "applications", "notApplicable", "rejected", "updatedBy", "updatedAt"];
 
     public static readonly DeclaredValue Nothing = new(new Dictionary<string, JsonElement>(), [], [], false, null, null, null);

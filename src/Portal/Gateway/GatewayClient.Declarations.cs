@@ -22,13 +22,20 @@ public sealed partial class GatewayClient
         return Send<SavedValue>(request, ct);
     }
 
+    /// <summary>Takes what is declared for one criterion back.</summary>
+    public async Task WithdrawValue(string round, string unit, string criterion, CancellationToken ct)
+    {
+        using var answer = await Answer(
+            new(HttpMethod.Delete, $"{DeclarationPath(round, unit)}/values/{Segment(criterion)}"), HttpCompletionOption.ResponseContentRead, ct);
+    }
+
     /// <summary>Stores an evidence file. What it is, is told by its content.</summary>
     /// <exception cref="GatewayException">415 where it is no PDF, PNG or JPEG; 413 where it is larger than 10 MiB.</exception>
-    public Task<StoredFile> StoreFile(string round, string unit, Stream content, CancellationToken ct)
+    public Task<StoredFile> StoreFile(string round, string unit, string name, Stream content, CancellationToken ct)
     {
         var body = new StreamContent(content);
         body.Headers.ContentType = new("application/octet-stream");
-        return Send<StoredFile>(new(HttpMethod.Post, $"{DeclarationPath(round, unit)}/files") { Content = body }, ct);
+        return Send<StoredFile>(new(HttpMethod.Post, $"{DeclarationPath(round, unit)}/files?name={Uri.EscapeDataString(name)}") { Content = body }, ct);
     }
 
     /// <summary>An evidence file as the service sends it. The caller disposes of it.</summary>

@@ -17,4 +17,4 @@ public enum DeclarationWindow
 }
 
 /// <summary>A unit (đơn vị) as a round lists it.</summary>
-public sealed record RoundUnit(string Code, string Name, string Kind, bool Demonstration);
+public sealed record RoundUnit(string Unit, string Name, string Kind, bool Demonstration);

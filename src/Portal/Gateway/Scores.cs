@@ -3,7 +3,13 @@ namespace EGovPlatform.Portal.Gateway;
 /// <summary>The score of one declaration, as <c>egov score</c> gives it. Points are unrounded; those of a penalty are what is taken off.</summary>
 public sealed record ScoreResult(
     decimal Total, decimal Scale, decimal RawTotal, decimal ApplicableMax, decimal Bonus, decimal Penalty,
-    IReadOnlyList<GroupPoints> Groups, IReadOnlyList<CriterionScore> Criteria, IReadOnlyList<TraceStep>? Trace);
+    IReadOnlyList<GroupPoints> Groups, IReadOnlyList<CriterionScore> Criteria, IReadOnlyList<TraceStep>? Trace, IReadOnlyList<ScoreWarning>? Warnings);
+
+/// <summary>Something that could not be counted, or was and should be looked at.</summary>
+public sealed record ScoreWarning(string? Criterion, string? Input, string Code, string Vi, string En)
+{
+    public string Words => new Words(Vi, En).ToString();
+}
 
 /// <param name="Max">Null where the decision prints no number.</param>
 /// <param name="Status">One of <see cref="ScoreStatus"/>.</param>

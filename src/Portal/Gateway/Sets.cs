@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace EGovPlatform.Portal.Gateway;
 
 /// <summary>A criteria set in the list of sets.</summary>
@@ -8,7 +6,7 @@ public sealed record SetSummary(string Id, int Version, Words Title, decimal Sca
 
 /// <summary>A criteria set (bộ chỉ số) with its texts. Vietnamese texts of the decision are verbatim.</summary>
 public sealed record SetDocument(
-    string Id, int Version, Words Title, decimal Scale, string? ContentHash, SourceDocument? Source,
+    string Id, int Version, string? Status, Words Title, decimal Scale, int Decimals, string? ContentHash, SourceDocument? Source,
     IReadOnlyList<LegalBasis>? LegalBasis, IReadOnlyList<Provision>? Provisions, IReadOnlyList<SetGroup> Groups, IReadOnlyList<SetFinding>? Findings,
     IReadOnlyList<SetNote>? Notes)
 {
@@ -23,7 +21,11 @@ public sealed record SetDocument(
 public sealed record SourceDocument(string Document, string? Part);
 
 /// <param name="Date">yyyy-MM-dd, where the source states it.</param>
-public sealed record LegalBasis(string Kind, string Number, DateOnly? Date, string? Issuer, string? Title);
+public sealed record LegalBasis(string Kind, string Number, DateOnly? Date, string? Issuer, string? Title)
+{
+    /// <summary>As one cites it: Quyết định 2386/QĐ-UBND, 05/11/2025, UBND thành phố Đà Nẵng.</summary>
+    public string Words => string.Join(", ", new[] { $"{Kind} {Number}", Date is { } date ? Figures.Date(date) : null, Issuer }.Where(part => !string.IsNullOrEmpty(part)));
+}
 
 /// <summary>A clause of the decision's general guidance, verbatim.</summary>
 public sealed record Provision(string Clause, string Text);
@@ -32,7 +34,20 @@ public sealed record Provision(string Clause, string Text);
 /// <param name="Direction">score, bonus or penalty.</param>
 public sealed record SetGroup(
     string Code, string Number, Words Title, decimal? Max, string? Direction, string? Text, IReadOnlyList<SetSection>? Sections,
-    IReadOnlyList<SetCriterion> Criteria, IReadOnlyList<SetNote>? Notes);
+    IReadOnlyList<SetCriterion> Criteria, IReadOnlyList<SetNote>? Notes)
+{
+    /// <summary>The criteria under their printed sub-headings, in printed order; without a section where they stand right under the group.</summary>
+    public IEnumerable<(SetSection? Section, IReadOnlyList<SetCriterion> Criteria)> Parts()
+    {
+        for (var start = 0; start < Criteria.Count;)
+        {
+            var section = Criteria[start].Section;
+            var together = Criteria.Skip(start).TakeWhile(criterion => criterion.Section == section).ToList();
+            yield return (Sections?.FirstOrDefault(known => known.Code == section), together);
+            start += together.Count;
+        }
+    }
+}
 
 /// <summary>A printed sub-heading.</summary>
 public sealed record SetSection(string Code, string Number, Words Title, decimal? Max, string? Text, IReadOnlyList<SetNote>? Notes);
@@ -41,10 +56,10 @@ public sealed record SetSection(string Code, string Number, Words Title, decimal
 /// <param name="Text">The scoring text, verbatim.</param>
 /// <param name="PrintedMax">What is printed in place of a number.</param>
 /// <param name="NotApplicable">never, excluded or special.</param>
-/// <param name="Rule">The rule's kind, or the rule with its parameters.</param>
+/// <param name="Rule">The rule's kind.</param>
 public sealed record SetCriterion(
     string Code, string? Section, string Number, Words Title, string? Text, decimal? Max, string? PrintedMax, string? Direction,
-    SetEvidence? Evidence, string? Preparer, string? Supplier, string? NotApplicable, JsonElement Rule,
+    SetEvidence? Evidence, string? Preparer, string? Supplier, string? NotApplicable, string Rule,
     IReadOnlyList<SetInput> Inputs, IReadOnlyList<SetNote>? Notes);
 
 /// <summary>The evidence wanted, verbatim.</summary>
@@ -52,7 +67,7 @@ public sealed record SetEvidence(bool Required, string? Text, IReadOnlyList<stri
 
 /// <summary>One thing that a criterion asks.</summary>
 /// <param name="Type">option, number, percent, count, flag or text.</param>
-public sealed record SetInput(string Name, string Type, Words? Label, IReadOnlyList<SetOption>? Options, bool Optional = false);
+public sealed record SetInput(string Name, string Type, Words? Label, IReadOnlyList<SetOption>? Options);
 
 public sealed record SetOption(string Id, Words Label, decimal Points);
 

@@ -19,7 +19,7 @@ public static class SignInAsPersona
     {
         app.MapGet(Security.SignIn.Page, Show).AllowAnonymous();
         app.MapPost(Security.SignIn.Page, Enter).AllowAnonymous().TakesForm();
-        app.MapPost("/sign-out", Leave).AllowAnonymous().TakesForm();
+        app.MapPost("/sign-out", (Delegate)Leave).AllowAnonymous().TakesForm();
     }
 
     private static async Task<IResult> Show(string? back, GatewayClient gateway, IConfiguration configuration, CancellationToken ct) =>
@@ -34,14 +34,14 @@ public static class SignInAsPersona
 
         var officer = persona == "unit-officer";
         var units = await DemonstrationUnits(gateway, ct);
-        if (persona is not ("unit-officer" or "round-administrator" or "appraiser") || (officer && units.All(known => known.Unit.Code != unit)))
+        if (persona is not ("unit-officer" or "round-administrator" or "appraiser") || (officer && string.IsNullOrWhiteSpace(unit)))
             return Page.Of<SignInPage>(new { Back = LocalAddress.Or(back), Units = units, Error = true }, StatusCodes.Status422UnprocessableEntity);
 
         var token = await tokens.Fetch(persona, officer ? unit : null, ct);
         var properties = new AuthenticationProperties { IsPersistent = false, ExpiresUtc = time.GetUtcNow().AddSeconds(token.ExpiresIn) };
         properties.StoreTokens([new() { Name = "access_token", Value = token.AccessToken }]);
         await http.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, Person(token.AccessToken), properties);
-        var start = officer ? $"/rounds/{units.First(known => known.Unit.Code == unit).Round}/units/{unit}/declare" : "/";
+        var start = officer && units.FirstOrDefault(known => known.Entry.Unit == unit) is { } own ? $"/rounds/{own.Round}/units/{unit}/declare" : "/";
         return Results.LocalRedirect(LocalAddress.Or(back) is "/" ? start : LocalAddress.Or(back));
     }
 
@@ -59,14 +59,22 @@ public static class SignInAsPersona
         return new(new ClaimsIdentity(claims, CookieAuthenticationDefaults.AuthenticationScheme, "name", "role"));
     }
 
+    /// <summary>
+    /// Who takes part in a round is told to who is signed in; everyone sees the published rankings, and these name the made-up units.
+    /// </summary>
     private static async Task<IReadOnlyList<DemonstrationUnit>> DemonstrationUnits(GatewayClient gateway, CancellationToken ct)
     {
         var units = new List<DemonstrationUnit>();
         foreach (var round in (await gateway.Rounds(ct)).Where(round => round.Demonstration))
-            units.AddRange((await gateway.Units(round.Code, ct)).Where(unit => unit.Demonstration).Select(unit => new DemonstrationUnit(round.Code, unit)));
-        return [.. units.OrderBy(known => known.Unit.Code, StringComparer.Ordinal)];
+        {
+            var ranking = await gateway.PublishedRanking(round.Code, ct);
+            units.AddRange(ranking?.Entries.Where(entry => entry.Demonstration).Select(entry => new DemonstrationUnit(round.Code, entry)) ?? []);
+        }
+
+        // Those that have not submitted first: that is what a visitor wants to try.
+        return [.. units.OrderBy(known => known.Entry.SheetVersion is not null).ThenBy(known => known.Entry.Unit, StringComparer.Ordinal)];
     }
 }
 
 /// <summary>A made-up unit that a visitor may act for, and the round it takes part in.</summary>
-public sealed record DemonstrationUnit(string Round, RoundUnit Unit);
+public sealed record DemonstrationUnit(string Round, RankingEntry Entry);
