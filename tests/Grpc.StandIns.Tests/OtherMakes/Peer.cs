@@ -18,7 +18,8 @@ internal sealed record Command(string Kind, Uri Server, params Command.Request[]
 
     public int CancelAfterMs { get; init; }
 
-    public bool Compress { get; init; }
+    /// <summary>gzip, deflate, or empty for none.</summary>
+    public string Compress { get; init; } = "";
 
     /// <summary>The fields of an Ask by their names in the description; payload_pattern is the length of a payload made by <see cref="Pattern"/>.</summary>
     internal sealed record Request

@@ -18,6 +18,9 @@ public sealed class Peers : IAsyncLifetime
     /// <summary>Every make, for theories.</summary>
     public static TheoryData<string> All => [GrpcJs, Grpcio];
 
+    /// <summary>Every make with every compression.</summary>
+    public static TheoryData<string, string> Compressions => new() { { GrpcJs, "gzip" }, { GrpcJs, "deflate" }, { Grpcio, "gzip" }, { Grpcio, "deflate" } };
+
     internal ProbeServer Server { get; private set; } = null!;
 
     /// <summary>The same, compressing its answers.</summary>

@@ -10,6 +10,8 @@ public class TheirClientTests(Peers peers)
 
     public static TheoryData<string> Makes => Peers.All;
 
+    public static TheoryData<string, string> Compressions => Peers.Compressions;
+
     [Theory]
     [MemberData(nameof(Makes))]
     public async Task Unary(string make)
@@ -124,13 +126,13 @@ public class TheirClientTests(Peers peers)
     }
 
     [Theory]
-    [MemberData(nameof(Makes))]
-    public async Task Compressed_messages_go_both_ways(string make)
+    [MemberData(nameof(Compressions))]
+    public async Task Compressed_messages_go_both_ways(string make, string encoding)
     {
         const int Length = 1024 * 1024;
         await using var relay = new CountingRelay(peers.CompressingServer.Address);
 
-        var seen = await peers[make].Call(new Command("unary", relay.Address, new Command.Request { Payload = Length }) { Compress = true });
+        var seen = await peers[make].Call(new Command("unary", relay.Address, new Command.Request { Payload = Length }) { Compress = encoding });
 
         Assert.Equal((int)StatusCode.OK, seen.Code);
         Assert.Equal(Pattern.Sha256(Length), Assert.Single(seen.Answers).Sha256);

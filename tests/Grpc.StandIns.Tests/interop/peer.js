@@ -83,7 +83,7 @@ function duplex(call) {
 // --- client ---
 
 function told(command) {
-  const options = { 'grpc.default_compression_algorithm': command.compress ? 2 : 0 };
+  const options = { 'grpc.default_compression_algorithm': { deflate: 1, gzip: 2 }[command.compress] ?? 0 };
   const client = new Probe(command.address, grpc.credentials.createInsecure(), options);
   const metadata = new grpc.Metadata();
   for (const [key, value] of Object.entries(command.metadata ?? {})) {

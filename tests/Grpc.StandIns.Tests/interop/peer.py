@@ -19,6 +19,7 @@ FACTORY = message_factory.MessageFactory(POOL)
 Ask = FACTORY.GetPrototype(POOL.FindMessageTypeByName("egov.probe.v1.Ask"))
 Answer = FACTORY.GetPrototype(POOL.FindMessageTypeByName("egov.probe.v1.Answer"))
 SERVICE = "/egov.probe.v1.Probe/"
+COMPRESSIONS = {"gzip": grpc.Compression.Gzip, "deflate": grpc.Compression.Deflate}
 CODES = {code.value[0]: code for code in grpc.StatusCode}
 TEXT = "Phường Mẫu ".encode()
 lock = threading.Lock()
@@ -116,7 +117,7 @@ def run(command):
     options = {
         "metadata": [(key, base64.b64decode(value) if key.endswith("-bin") else value) for key, value in command.get("metadata", {}).items()],
         "timeout": command["deadlineMs"] / 1000 if command.get("deadlineMs") else None,
-        "compression": grpc.Compression.Gzip if command.get("compress") else None,
+        "compression": COMPRESSIONS.get(command.get("compress")),
     }
     wire = {"request_serializer": Ask.SerializeToString, "response_deserializer": Answer.FromString}
     result = {"id": command["id"], "answers": []}
