@@ -69,4 +69,7 @@ public sealed class CriteriaSet
         ArgumentNullException.ThrowIfNull(input);
         return new SetEvaluation(this, input, parameters ?? SetParameters.Default).Run();
     }
+
+    /// <summary>Where the set contradicts itself or leaves something open, in the set's order. Found from the set alone.</summary>
+    public IReadOnlyList<LintFinding> Lint() => new Linter(this).Run();
 }
