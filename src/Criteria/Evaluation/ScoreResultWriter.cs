@@ -1,14 +1,14 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Unicode;
 
 namespace EGovPlatform.Criteria;
 
 /// <summary>Writes a result; Vietnamese letters as they are, so that people can read it.</summary>
 internal static class ScoreResultWriter
 {
-    private static readonly JavaScriptEncoder Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
+    // Signs such as > stay signs: expressions are for people. Whoever puts this JSON into a page encodes it for the page.
+    private static readonly JavaScriptEncoder Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
 
     public static string Write(ScoreResult result, bool indented)
     {

@@ -83,7 +83,7 @@ internal static class BandLint
         for (var i = 0; i < where.Count;)
         {
             var end = i;
-            while (end + 1 < where.Count && where[end + 1] == where[end] + 1 && (!whole || points[where[end + 1]][0].Value == points[where[end]][0].Value + 1)) end++;
+            while (end + 1 < where.Count && where[end + 1] == where[end] + 1) end++;
             var beyond = whole && where[end] == points.Count - 1;
             runs.Add(Run(points[where[i]][0], points[where[end]][0], beyond));
             i = end + 1;
