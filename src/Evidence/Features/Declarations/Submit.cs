@@ -30,7 +30,7 @@ internal static class Submit
         if (declaration.State == Declaration.Submitted)
             return Answer(round, unit, await Earlier(tx, declaration, idempotencyKey, ct) ?? throw Refusals.AlreadySubmitted());
 
-        var now = time.GetUtcNow();
+        var now = ToStored(time.GetUtcNow());
         declaration.RequireOpen(now);
         var draft = await Draft.Load(connection, round, unit, tx, ct);
         if (draft.Values.Count == 0)
@@ -48,6 +48,9 @@ internal static class Submit
 
     private static IResult Answer(string round, string unit, Receipt receipt) =>
         Results.Created($"/api/v1/rounds/{Uri.EscapeDataString(round)}/declarations/{Uri.EscapeDataString(unit)}", receipt);
+
+    /// <summary>In whole microseconds, as the database keeps it: the receipt is the same whenever it is asked for.</summary>
+    private static DateTimeOffset ToStored(DateTimeOffset time) => time.AddTicks(-(time.Ticks % TimeSpan.TicksPerMicrosecond));
 
     /// <summary>The submission that the same request made before, which its sender may not know of; null where it was another request.</summary>
     private static Task<Receipt?> Earlier(NpgsqlTransaction tx, Declaration declaration, string? idempotencyKey, CancellationToken ct) =>
