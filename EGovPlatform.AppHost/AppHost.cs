@@ -98,6 +98,8 @@ if (demonstration)
         .WithEnvironment("Identity__Clients__scoring", scoringSecret)
         .WithEnvironment("Identity__Clients__verification", verificationSecret)
         .WithEnvironment("Identity__Clients__ranking", rankingSecret);
+    // Its own address, which its discovery document names.
+    identity.WithEnvironment("Identity__Authority", identity.GetEndpoint("http"));
     foreach (var service in services)
     {
         service.WithReference(identity).WaitFor(identity)
