@@ -55,7 +55,7 @@ public static class ServiceDatabase
 }
 
 /// <summary>Whether the database was reached and its tables are those that this version of the service knows.</summary>
-internal sealed class DatabaseReadiness : IReadinessGate
+public sealed class DatabaseReadiness : IReadinessGate
 {
     private readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
 

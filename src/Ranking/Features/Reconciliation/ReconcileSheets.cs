@@ -1,4 +1,5 @@
 using Dapper;
+using EGovPlatform.ServiceDefaults;
 using Microsoft.Extensions.Options;
 using Npgsql;
 
@@ -15,11 +16,12 @@ public sealed class ReconciliationOptions
 
 /// <summary>Reconciles every round at start, and then every few minutes.</summary>
 public sealed partial class ReconcileSheets(
-    ReconcileRound reconciliation, NpgsqlDataSource database, TimeProvider time, IOptions<ReconciliationOptions> options,
+    ReconcileRound reconciliation, NpgsqlDataSource database, DatabaseReadiness readiness, TimeProvider time, IOptions<ReconciliationOptions> options,
     ILogger<ReconcileSheets> logger) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await readiness.WhenReady(stoppingToken);
         while (!stoppingToken.IsCancellationRequested)
         {
             var wait = options.Value.Every;
