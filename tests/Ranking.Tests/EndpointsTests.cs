@@ -15,7 +15,7 @@ public class EndpointsTests(RankingService ranking)
     public void Every_endpoint_says_who_may_call_it()
     {
         var stated = ranking.Host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-            .Select(endpoint => $"{endpoint.RoutePattern.RawText}: {Stated(endpoint)}")
+            .Select(endpoint => $"{endpoint.RoutePattern.RawText!.TrimEnd('/')}: {Stated(endpoint)}")
             .Order(StringComparer.Ordinal);
 
         Assert.Equal(

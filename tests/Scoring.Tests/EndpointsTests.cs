@@ -18,7 +18,7 @@ public class EndpointsTests(ScoringService scoring)
             // What gRPC maps for methods and services that do not exist says UNIMPLEMENTED; the fallback policy closes it.
             .Where(endpoint => endpoint.RoutePattern.RawText is not ("{unimplementedService}/{unimplementedMethod:grpcunimplemented}"
                 or "/egov.scoring.v1.Scoring/{unimplementedMethod:grpcunimplemented}" or "egov.scoring.v1.Scoring/{unimplementedMethod:grpcunimplemented}"))
-            .Select(endpoint => $"{endpoint.RoutePattern.RawText}: {Stated(endpoint)}")
+            .Select(endpoint => $"{endpoint.RoutePattern.RawText!.TrimEnd('/')}: {Stated(endpoint)}")
             .Order(StringComparer.Ordinal);
 
         Assert.Equal(

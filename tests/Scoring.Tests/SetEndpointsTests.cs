@@ -72,6 +72,9 @@ public class SetEndpointsTests(ScoringService scoring)
     public async Task Another_type_of_content_is_a_problem() => Assert.Equal(
         HttpStatusCode.UnsupportedMediaType, (await Anyone.PostAsync(Scores, new StringContent("NT.1=1", Encoding.UTF8, "text/plain"))).StatusCode);
 
+    [Fact]
+    public async Task Another_method_is_a_problem() => Assert.Equal(HttpStatusCode.MethodNotAllowed, (await Anyone.DeleteAsync(Scores)).StatusCode);
+
     [Theory]
     [InlineData("vi", "Không có bộ chỉ số này.")]
     [InlineData("en", "There is no such criteria set.")]

@@ -15,7 +15,7 @@ public static class SetEndpoints
         var sets = app.MapGroup("/api/v1/sets").AllowAnonymous();
         sets.MapGet("", List);
         sets.MapGet("{set}", Show);
-        sets.MapPost("{set}/scores", Score).Accepts<JsonElement>(MediaTypeNames.Application.Json);
+        sets.MapPost("{set}/scores", Score);
     }
 
     public static IReadOnlyList<Summary> List() =>
