@@ -34,7 +34,8 @@ public class DistributedApplicationBuilder : IDistributedApplicationBuilder
         Services.TryAddSingleton(TimeProvider.System);
         Services.AddHealthChecks();
         Services.AddSingleton<IResourceCollection>(Resources);
-        Services.AddSingleton(_ => DataFolder.Acquire(Configuration[StorePath]!));
+        Services.AddSingleton(_ => new DataFolder(Configuration[StorePath]!));
+        Services.AddHostedService(provider => provider.GetRequiredService<DataFolder>());
         Services.AddSingleton<Ports>();
         Services.AddSingleton<ProcessLauncher>();
         Services.AddSingleton<ProcessSpecs>();

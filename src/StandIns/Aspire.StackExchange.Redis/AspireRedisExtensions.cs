@@ -65,7 +65,7 @@ public static class AspireRedisExtensions
     private static ConnectionMultiplexer Connect(
         IConfiguration configuration, StackExchangeRedisSettings settings, string connectionName, Action<ConfigurationOptions>? configure)
     {
-        var options = ConfigurationOptions.Parse(settings.ConnectionString ?? string.Empty);
+        var options = settings.ConnectionString is { Length: > 0 } text ? ConfigurationOptions.Parse(text) : new ConfigurationOptions();
 
         // As in the package: a server that is away at start is no reason to give up for good.
         options.AbortOnConnectFail = settings.ConnectionString?.Contains("abortConnect=true", StringComparison.OrdinalIgnoreCase) ?? false;

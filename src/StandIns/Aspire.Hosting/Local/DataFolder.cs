@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.Extensions.Hosting;
 
 namespace Aspire.Hosting.Local;
 
@@ -6,7 +7,7 @@ namespace Aspire.Hosting.Local;
 /// The folder where one clone's servers keep their data, and the application its secrets, chosen ports and logs. Secrets are readable by the
 /// owner alone; servers' folders by the users that run them.
 /// </summary>
-internal sealed class DataFolder(string path) : IDisposable
+internal sealed class DataFolder(string path) : IHostedService, IDisposable
 {
     private const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
     private const UnixFileMode OwnerFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
@@ -18,21 +19,23 @@ internal sealed class DataFolder(string path) : IDisposable
 
     /// <summary>Creates the folder where it is not there, and keeps it for this run alone until disposed.</summary>
     /// <exception cref="DistributedApplicationException">Another run uses it.</exception>
-    public static DataFolder Acquire(string path)
+    public Task StartAsync(CancellationToken cancellationToken)
     {
-        var folder = new DataFolder(path);
-        folder.Create();
+        Create();
         try
         {
-            folder.lease = new FileStream(folder.File("lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            lease = new FileStream(File("lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
         catch (IOException)
         {
-            throw new DistributedApplicationException($"The data folder {folder.Path} is in use by another run of this application.");
+            throw new DistributedApplicationException($"The data folder {Path} is in use by another run of this application.");
         }
 
-        return folder;
+        return Task.CompletedTask;
     }
+
+    /// <summary>The folder is kept until disposed: what runs in it is stopped by others.</summary>
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public string File(string name) => System.IO.Path.Combine(Path, name);
 

@@ -45,8 +45,8 @@ internal sealed class LocalProcess : IDisposable
     /// <summary>The exit code, 128 and the signal's number for a killed process.</summary>
     public Task<int> Exited => exited.Task;
 
-    /// <summary>Ends once all that it wrote has been passed on; a process that it left behind may hold that off.</summary>
-    public Task OutputEnded => outputEnded.Task;
+    /// <summary>Waits until all that it wrote has been passed on, though not for long: a process that it left behind may hold that off.</summary>
+    public Task OutputPassedOn() => Task.WhenAny(outputEnded.Task, Task.Delay(TimeSpan.FromSeconds(1)));
 
     /// <summary>Asks the process to stop, and after the time ends it and all that it has started.</summary>
     public async Task Stop(TimeSpan patience)

@@ -60,6 +60,8 @@ internal sealed partial class Orchestrator(
             await proxy.DisposeAsync();
         }
 
+        // The container disposes of it twice: as itself and as a hosted service.
+        proxies.Clear();
         foreach (var instance in Instances)
         {
             instance.Log.Dispose();

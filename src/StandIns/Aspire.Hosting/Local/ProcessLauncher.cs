@@ -55,7 +55,7 @@ internal sealed class ProcessLauncher : IDisposable
         try
         {
             var exitCode = await process.Exited.WaitAsync(ct);
-            await process.OutputEnded.WaitAsync(ct);
+            await process.OutputPassedOn();
             return exitCode;
         }
         catch (OperationCanceledException)

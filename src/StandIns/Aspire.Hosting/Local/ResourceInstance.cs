@@ -152,7 +152,10 @@ internal sealed class ResourceInstance(IResource resource, string name, ConsoleL
             var health = CheckHealth(checking.Token);
             try
             {
-                return await process.Exited.WaitAsync(ct);
+                var exitCode = await process.Exited.WaitAsync(ct);
+                process.EndGroup();
+                await process.OutputPassedOn();
+                return exitCode;
             }
             catch (OperationCanceledException)
             {

@@ -1,0 +1,103 @@
+using Aspire.Hosting;
+using Aspire.Hosting.ApplicationModel;
+using Aspire.Hosting.Local;
+
+namespace EGovPlatform.Aspire.StandIns.Tests;
+
+/// <summary>A host under test, with a data folder of its own.</summary>
+internal sealed class TestHost : IAsyncDisposable
+{
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private TestHost(DistributedApplication application, string store)
+    {
+        Application = application;
+        Store = store;
+    }
+
+    public static string ProjectDirectory { get; } = FindProjectDirectory();
+
+    public DistributedApplication Application { get; }
+
+    public string Store { get; }
+
+    public HttpClient Http { get; } = new();
+
+    /// <summary>A folder that servers can reach under users of their own.</summary>
+    public static string NewStore() => Path.Combine(Directory.CreateDirectory(
+        Path.Combine(Path.GetTempPath(), "aspire-tests", Path.GetRandomFileName()),
+        UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute).FullName, "store");
+
+    public static TestHost Create(Action<IDistributedApplicationBuilder> describe, string? store = null, bool dashboard = false, params string[] args)
+    {
+        store ??= NewStore();
+        var builder = DistributedApplication.CreateBuilder(new DistributedApplicationOptions
+        {
+            Args = [$"--Aspire:Store:Path={store}", "--Logging:LogLevel:Default=None", .. args],
+            ProjectDirectory = ProjectDirectory,
+            DisableDashboard = !dashboard,
+        });
+        describe(builder);
+        return new TestHost(builder.Build(), store);
+    }
+
+    public static async Task<TestHost> Start(Action<IDistributedApplicationBuilder> describe, string? store = null, bool dashboard = false, params string[] args)
+    {
+        var host = Create(describe, store, dashboard, args);
+        await host.Application.StartAsync();
+        return host;
+    }
+
+    public ResourceInstance this[string name] => Application.Orchestrator.Instances.Single(i => i.Name == name);
+
+    public Task UntilReady(params string[] names) => Until(() => names.All(n => this[n].IsReady), $"{string.Join(", ", names)} are ready");
+
+    public async Task Until(Func<bool> condition, string what)
+    {
+        using var limit = new CancellationTokenSource(Patience);
+        try
+        {
+            await Application.Orchestrator.WaitUntil(condition, limit.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            var states = Application.Orchestrator.Instances.Select(i => $"{i.Name}: {i.State} {i.Health}\n{string.Join('\n', i.Log.Lines().Select(l => "    " + l.Text))}");
+            throw new TimeoutException($"It did not come to be that {what}.\n{string.Join('\n', states)}");
+        }
+    }
+
+    /// <summary>The address of a resource's HTTP endpoint.</summary>
+    public Uri Address(string name) => new(new EndpointReference((IResourceWithEndpoints)this[name].Resource, "http").Url);
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        await Application.StopAsync();
+        await Application.DisposeAsync();
+    }
+
+    private static string FindProjectDirectory()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!folder.EnumerateFiles("*.csproj").Any())
+        {
+            folder = folder.Parent!;
+        }
+
+        return folder.FullName;
+    }
+}
+
+internal static class TestResources
+{
+    /// <summary>The tests' own small service.</summary>
+    public static IResourceBuilder<ProjectResource> AddService(this IDistributedApplicationBuilder builder, string name, int? port = null) =>
+        builder.AddProject(name, "Aspire.StandIns.Tests.csproj")
+            .WithArgs("service")
+            .WithHttpEndpoint(port: port, name: "http", env: "HTTP_PORT")
+            .WithHttpHealthCheck("/health");
+
+    /// <summary>A program that ends with that exit code.</summary>
+    public static IResourceBuilder<ProjectResource> AddJob(this IDistributedApplicationBuilder builder, string name, int exitCode) =>
+        builder.AddProject(name, "Aspire.StandIns.Tests.csproj").WithArgs("job", $"{exitCode}");
+}
