@@ -19,6 +19,7 @@ public static class ServiceDefaultsExtensions
     {
         builder.AddProcessDefaults(service);
         builder.AddErrors();
+        GrpcFailures.Add(builder);
         builder.AddAuth(service);
         return builder;
     }

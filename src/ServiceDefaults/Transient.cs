@@ -20,7 +20,9 @@ internal static class Transient
         NpgsqlException => true,
         // A wrong secret or right is put right by an operator; the message that met it is not at fault.
         RpcException e => e.StatusCode is StatusCode.Unavailable or StatusCode.DeadlineExceeded or StatusCode.ResourceExhausted
-            or StatusCode.Aborted or StatusCode.Cancelled or StatusCode.Unauthenticated or StatusCode.PermissionDenied,
+            or StatusCode.Aborted or StatusCode.Cancelled or StatusCode.Unauthenticated or StatusCode.PermissionDenied
+            // A connection that broke in the middle of a call may come as INTERNAL; what broke it stands behind.
+            || (e.Status.DebugException is { } cause && Is(cause)),
         HttpRequestException or SocketException or TimeoutException or OperationCanceledException => true,
         IssuerUnavailableException => true,
         _ => exception.InnerException is { } inner && Is(inner),

@@ -38,6 +38,24 @@ public class GrpcTests(ScoringService scoring)
         Assert.Equal(StatusCode.InvalidArgument, (await Assert.ThrowsAsync<RpcException>(() => Check(ExampleSubmissions.Set, "[]"))).StatusCode);
     }
 
+    [Fact]
+    public async Task While_the_database_is_away_callers_are_told_to_try_again()
+    {
+        await scoring.Submit(ExampleSubmissions.Of("restart", "MAU-001"));
+        await scoring.Servers.Postgres.StopAsync();
+        try
+        {
+            Assert.Equal(StatusCode.Unavailable, (await Assert.ThrowsAsync<RpcException>(() => Stream("restart", "service"))).StatusCode);
+        }
+        finally
+        {
+            await scoring.Servers.Postgres.StartAsync();
+        }
+
+        Assert.Single(await Stream("restart", "service"));
+        await scoring.Submit(ExampleSubmissions.Of("restart", "MAU-002"));
+    }
+
     [Theory]
     [InlineData(null, StatusCode.Unauthenticated)]
     [InlineData("round-administrator", StatusCode.PermissionDenied)]
