@@ -42,7 +42,7 @@ internal static partial class FigureReading
         var mark = point >= 0 && comma >= 0 ? Math.Max(point, comma) : comma >= 0 ? (text.IndexOf(',') == comma ? comma : -1) : IsThousands(text) ? -1 : point;
         var whole = Digits(mark < 0 ? text : text[..mark]);
         var fraction = mark < 0 ? "" : Digits(text[(mark + 1)..]);
-        return (decimal.Parse($"{whole}.{fraction}0", NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture) / 1.0000000000000000000000000000m, fraction.Length);
+        return (NumberText.Trim(decimal.Parse($"{whole}.{fraction}0", NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture)), fraction.Length);
     }
 
     private static bool IsThousands(string text) => Thousands().IsMatch(text);
@@ -71,7 +71,9 @@ internal static partial class FigureReading
         "người dân|học sinh|hộ gia đình|hộ dân|sáng kiến|phần mềm|hệ thống|giải pháp|mô hình|thành viên|phản ánh|kiến nghị|ý kiến|báo cáo|lượt người";
     private const string UnitPattern =
         @"(?:\s+(?:số\s+)?(?<unit>(?:" + CountedPattern + @")\b|(?!(?:và|đến|tại|của|trên|hoặc|là|trong|đạt|lên|số)\b)\p{L}{1,20}(?:\s?/\s?\p{L}{1,20})?))?";
-    private const string Value = @"(?<![\p{L}\d.,-])(?<!\d\s?/\s?)(?<value>\d{1,15}(?:[.,]\d{1,15}){0,5})";
+    // At most 27 digits, so that every figure is a decimal; a longer run of digits is a code and no figure.
+    private const string Digits27 = @"\d{1,9}(?:[.,]\d{3}){0,4}(?:[.,]\d{1,6})?(?!\d)";
+    private const string Value = @"(?<![\p{L}\d.,-])(?<!\d\s?/\s?)(?<value>" + Digits27 + ")";
 
     [GeneratedRegex(@"(?:mức\s+độ|cấp\s+độ|mức)\s+\d(?:\s*(?:,|và|&|/)\s*(?:mức\s+độ\s+)?\d)*(?!\d)|(?<!\d)24\s?/\s?(?:7|24)h?(?!\d)|(?:đề\s+án|điều|khoản|phụ\s+lục|mục|cấp)\s+\d+(?:\.\d+)*", Options)]
     private static partial Regex Name();
@@ -79,7 +81,7 @@ internal static partial class FigureReading
     [GeneratedRegex(BoundPattern + Value + @"\s?%", Options)]
     private static partial Regex Percent();
 
-    [GeneratedRegex(@"(?<![\p{L}\d.,/-])(?<part>\d{1,15}(?:[.,]\d{1,15}){0,5})\s?/\s?(?<whole>\d{1,15}(?:[.,]\d{1,15}){0,5})(?!\s?[/\d])" + UnitPattern, Options)]
+    [GeneratedRegex(@"(?<![\p{L}\d.,/-])(?<part>" + Digits27 + @")\s?/\s?(?<whole>" + Digits27 + @")(?!\s?[/\d])" + UnitPattern, Options)]
     private static partial Regex Fraction();
 
     [GeneratedRegex(BoundPattern + Value + @"(?!\s?[/%\d])" + UnitPattern, Options)]

@@ -15,8 +15,11 @@ internal static partial class ReportText
         text = Tag().Replace(text, "");
         text = WebUtility.HtmlDecode(text);
         text = Emphasis().Replace(text, "$1");
-        return Blanks().Replace(text, " ").Trim().Normalize(NormalizationForm.FormC);
+        return Blanks().Replace(Valid(text), " ").Trim().Normalize(NormalizationForm.FormC);
     }
+
+    // Half a surrogate pair, written so or as an entity, is no text; NUL marks what was taken.
+    private static string Valid(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)).Replace('\0', ' ');
 
     /// <summary>Whether a cell is set in bold as a whole, as headings inside tables are.</summary>
     public static bool IsBold(string cell)

@@ -77,6 +77,41 @@ public sealed class ReportContentTests
     public void Links(string content, string expected) =>
         Assert.Equal(expected, string.Join(' ', Row(content).Rows[0].Links.Select(l => l.Url)));
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Whatever_it_is_handed_it_reads_and_never_throws(int seed)
+    {
+        string[] pieces =
+        [
+            "\t", "\n", "|", "STT\tTiêu chí\tĐơn vị\tNội dung\n", "1", "1.1", "III", "<b>", "</b>", "**", "*", "<a href=\"", "\">", "&amp;", "&#xD800;", "ngày ", "31/02/2026", "tháng 13/2026",
+            "99999999999999999999999999999/3", "0/0 đạt 100%", "mức độ 3 và", "Quyết định số ", "12/QĐ-UBND", "quý IV/2026", "http://", "a.vn/", " đến ", "từ ", "1.2.3.4.5", "–", "%", "\r", "đ", "\ud83d",
+        ];
+        var random = new Random(seed);
+        for (var i = 0; i < 300; i++)
+        {
+            var text = string.Concat(Enumerable.Range(0, 120).Select(_ => pieces[random.Next(pieces.Length)]));
+            var report = ReportReader.Read(text);
+            Assert.All(report.Rows, r => Assert.InRange(r.Line, 1, text.Length + 1));
+        }
+    }
+
+    [Theory]
+    [InlineData("1 ")]
+    [InlineData("1.111,")]
+    [InlineData("a.")]
+    [InlineData("12/QĐ-")]
+    [InlineData("từ tháng 1 đến ")]
+    [InlineData("<a href=\"")]
+    [InlineData("**a")]
+    public void A_long_cell_is_read_in_time(string piece)
+    {
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+        Row(string.Concat(Enumerable.Repeat(piece, 8_000)));
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(10), $"{clock.Elapsed}");
+    }
+
     [Fact]
     public void Text_without_a_table_gives_no_rows_and_says_so() =>
         Assert.Equal(ReportFindingCodes.NoRows, Assert.Single(ReportReader.Read("Kính gửi UBND huyện").Findings).Code);
