@@ -75,6 +75,8 @@ internal sealed class SetEvaluation(CriteriaSet set, DeclarationInput input, Set
         if (!input.Values.TryGetValue(criterion.Code, out var value)) return Nothing(trace, CriterionStatus.NotDeclared, Texts.Say("trace.not-declared"));
         var before = _notes.Problems.Count;
         _notes.Problems.AddRange(input.Problems.Where(p => p.Criterion == criterion.Code));
+        // Where the value as a whole could not be read, what is missing from it is no news.
+        if (_notes.Problems.Skip(before).Any(p => p.Input.Length == 0)) return Invalid(trace);
         CheckInputs(criterion, value);
         if (value.Rejected is { } reason) return Nothing(trace, CriterionStatus.Rejected, Texts.Say("trace.rejected", reason));
         if (value.NotApplicable) return NotApplicable(criterion, value, trace, before);

@@ -37,7 +37,8 @@ internal sealed class Linter(CriteriaSet set)
     {
         // What is printed is linted, also where the set applies something else because the print cannot be followed.
         var rule = criterion.PrintedRule ?? criterion.Rule;
-        if (criterion.Max is { } max && rule.Highest is { } highest && criterion.Rule is not UnscoredRule)
+        // A printed cap that differs from the maximum is a finding of its own, below.
+        if (criterion.Max is { } max && rule.Highest is { } highest && highest != rule.Cap && criterion.Rule is not UnscoredRule)
         {
             if (highest > max) Add(LintCodes.ExceedsMax, criterion, Text(max), Text(highest), max, highest);
             if (highest < max) Add(LintCodes.MaxUnreachable, criterion, Text(max), Text(highest), max, highest);

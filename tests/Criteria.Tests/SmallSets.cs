@@ -3,7 +3,7 @@ using System.Text;
 namespace EGovPlatform.Criteria.Tests;
 
 /// <summary>Small sets written out in a test, so that what is tested stands beside what is expected.</summary>
-internal static class Sets
+internal static class SmallSets
 {
     public static CriteriaSet Load(string yaml) => CriteriaSet.Load(new MemoryStream(Encoding.UTF8.GetBytes(yaml)));
 

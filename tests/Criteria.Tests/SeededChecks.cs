@@ -1,0 +1,9 @@
+using FsCheck;
+
+namespace EGovPlatform.Criteria.Tests;
+
+/// <summary>Properties are checked with one stated seed, so that a build that fails fails again.</summary>
+internal static class SeededChecks
+{
+    public static void CheckSeeded(this Property property) => Check.One(Config.QuickThrowOnFailure.WithReplay(2386UL, 2025UL).WithMaxTest(60), property);
+}
