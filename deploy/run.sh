@@ -100,7 +100,7 @@ resources() {
 
 # Prints what is not yet ready; nothing when everything is.
 pending() {
-  awk '!($3 == "true" || $2 == "Finished") { printf "%s%s", separator, $1; separator = ", " }' <<< "$1"
+  awk '$3 != "true" { printf "%s%s", separator, $1; separator = ", " }' <<< "$1"
 }
 
 echo "Starting; logs are in $data/logs."

@@ -60,7 +60,7 @@ internal static class DashboardEndpoints
         instance.Resource.GetType().Name.Replace("Resource", string.Empty, StringComparison.Ordinal),
         instance.State,
         instance.Health?.ToString(),
-        instance.IsReady,
+        instance.IsSettled,
         instance.Pid,
         instance.ExitCode,
         instance.Restarts,

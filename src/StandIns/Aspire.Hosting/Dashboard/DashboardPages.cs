@@ -10,7 +10,7 @@ internal static class DashboardPages
 {
     public static string Resources(string application, IReadOnlyList<ResourceView> resources)
     {
-        var ready = resources.Count(r => r.Ready || r.State == States.Finished);
+        var ready = resources.Count(r => r.Ready);
         var rows = new StringBuilder();
         foreach (var resource in resources)
         {
@@ -60,7 +60,6 @@ internal static class DashboardPages
     private static string StateText(ResourceView resource) => resource switch
     {
         { State: States.Running, Health: not null } => $"{resource.State}, {resource.Health.ToLowerInvariant()}",
-        { State: States.Running, Ready: false } => $"{resource.State}, not yet healthy",
         { State: States.Exited or States.Finished, ExitCode: not null } => string.Create(CultureInfo.InvariantCulture, $"{resource.State} ({resource.ExitCode})"),
         _ => resource.State,
     };
@@ -68,7 +67,7 @@ internal static class DashboardPages
     // The word says the same as the colour; the script knows the same four.
     private static string Tone(ResourceView resource) => resource switch
     {
-        { Ready: true } or { State: States.Finished } => "good",
+        { Ready: true } => "good",
         { State: States.FailedToStart } or { Health: "Unhealthy" } => "problem",
         { State: States.Exited or States.NotStarted } => "unknown",
         _ => "attention",

@@ -2,14 +2,13 @@
 "use strict";
 
 const tone = (r) =>
-  r.ready || r.state === "Finished" ? "good"
+  r.ready ? "good"
     : r.state === "FailedToStart" || r.health === "Unhealthy" ? "problem"
       : r.state === "Exited" || r.state === "NotStarted" ? "unknown" : "attention";
 
 const stateText = (r) =>
   r.state === "Running" && r.health ? `${r.state}, ${r.health.toLowerCase()}`
-    : r.state === "Running" && !r.ready ? `${r.state}, not yet healthy`
-      : (r.state === "Exited" || r.state === "Finished") && r.exitCode !== null ? `${r.state} (${r.exitCode})` : r.state;
+    : (r.state === "Exited" || r.state === "Finished") && r.exitCode !== null ? `${r.state} (${r.exitCode})` : r.state;
 
 async function refresh() {
   try {
@@ -23,7 +22,7 @@ async function refresh() {
       row.querySelector(".pid").textContent = resource.pid ?? "";
       row.querySelector(".restarts").textContent = resource.restarts;
     }
-    const ready = resources.filter((r) => r.ready || r.state === "Finished").length;
+    const ready = resources.filter((r) => r.ready).length;
     document.getElementById("summary").textContent = `${ready} of ${resources.length} resources are ready`;
   } catch {
     document.getElementById("summary").textContent = "The application has stopped";

@@ -37,8 +37,11 @@ internal sealed class ResourceInstance(IResource resource, string name, ConsoleL
     /// <summary>Whether it runs and its health checks, if it has any, say that it is healthy.</summary>
     public bool IsReady => State == States.Running && (Health == HealthStatus.Healthy || !HealthMonitor.HasChecks(Resource));
 
-    // A server or a service is meant to run for good; what has no address does a job and ends.
-    private bool RunsForGood => Resource is ContainerResource || TargetPorts.Count > 0;
+    /// <summary>Whether it does what it is there for: a server, a database or a service is ready; a job has ended.</summary>
+    public bool IsSettled => RunsForGood ? IsReady : State == States.Finished;
+
+    // What has no address does a job and ends.
+    private bool RunsForGood => Resource is ContainerResource or IResourceWithParent || TargetPorts.Count > 0;
 
     /// <summary>Starts it, unless it runs.</summary>
     public async Task Start()
