@@ -49,7 +49,7 @@ public class KilledPartsTests(PlatformFixture fixture)
             Assert.Equal(DeclarationAccount.Sent(unit, complete: true), DeclarationAccount.Held(await round.Declaration(unit, ct)));
         }
 
-        var sheets = (await round.Sheets(ct)).AsArray();
+        var sheets = (await round.Sheets(ct))["items"]!.AsArray();
         Assert.Equal(units.Select(unit => unit.Code), sheets.Select(sheet => (string)sheet!["unit"]!).Order(StringComparer.Ordinal));
         Assert.All(sheets, sheet => Assert.Equal(1, (int)sheet!["version"]!));
         Assert.Equal(
