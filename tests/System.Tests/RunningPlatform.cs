@@ -117,7 +117,7 @@ internal sealed class RunningPlatform : IAsyncDisposable
     /// <summary>Stops it as Ctrl-C does.</summary>
     public async Task<int> Stop()
     {
-        using var kill = Process.Start("kill", ["-TERM", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        using var kill = Process.Start("sh", ["-c", $"kill -TERM {process.Id}"]);
         await kill.WaitForExitAsync();
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         await process.WaitForExitAsync(limit.Token);
