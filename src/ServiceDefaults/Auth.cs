@@ -1,6 +1,8 @@
 using System.Net;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Authorization.Policy;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.IdentityModel.Tokens;
 
 namespace EGovPlatform.ServiceDefaults;
@@ -45,14 +47,32 @@ internal static class Authentication
 
                     return Task.CompletedTask;
                 },
-                OnAuthenticationFailed = context => context.Exception is SecurityTokenException or ArgumentException
-                    ? Task.CompletedTask
-                    // Not the token is at fault: its issuer could not be asked for its keys.
-                    : throw new IssuerUnavailableException(context.Exception),
+                OnAuthenticationFailed = async context =>
+                {
+                    // Without the issuer's keys every token looks wrong; it is not, and its owner need not log in again.
+                    try
+                    {
+                        await context.Options.ConfigurationManager!.GetConfigurationAsync(context.HttpContext.RequestAborted);
+                    }
+                    catch (InvalidOperationException cause)
+                    {
+                        throw new IssuerUnavailableException(cause);
+                    }
+                },
             };
         });
         builder.Services.AddSingleton<IAuthorizationHandler, UnitHandler>();
+        builder.Services.AddSingleton<IAuthorizationMiddlewareResultHandler, NothingIsNotDenied>();
         builder.Services.AddAuthorization(Policies.Configure);
+    }
+
+    // The fallback policy is for endpoints that forgot theirs. Where there is no endpoint, 404, 405 or 415 is the truth.
+    private sealed class NothingIsNotDenied : IAuthorizationMiddlewareResultHandler
+    {
+        private readonly AuthorizationMiddlewareResultHandler usual = new();
+
+        public Task HandleAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult) =>
+            context.GetEndpoint() is RouteEndpoint ? usual.HandleAsync(next, context, policy, authorizeResult) : next(context);
     }
 
     internal static bool IsLoopback(Uri address) =>

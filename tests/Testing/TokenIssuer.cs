@@ -11,18 +11,18 @@ namespace EGovPlatform.Testing;
 /// <summary>A token issuer of the tests' own, over real HTTP: services validate its tokens as they do any issuer's.</summary>
 public sealed class TokenIssuer : IAsyncDisposable
 {
-    private const string Issuer = "urn:egov:test-issuer";
-
+    private readonly string name;
     private readonly ECDsaSecurityKey key = new(ECDsa.Create(ECCurve.NamedCurves.nistP256)) { KeyId = "test" };
     private readonly WebApplication app;
 
-    private TokenIssuer()
+    private TokenIssuer(string name)
     {
+        this.name = name;
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         app = builder.Build();
-        app.MapGet("/.well-known/openid-configuration", () => new { issuer = Issuer, jwks_uri = $"{Authority}.well-known/jwks.json" });
+        app.MapGet("/.well-known/openid-configuration", () => new { issuer = name, jwks_uri = $"{Authority}.well-known/jwks.json" });
         app.MapGet("/.well-known/jwks.json", () =>
         {
             var jwk = JsonWebKeyConverter.ConvertFromECDsaSecurityKey(key);
@@ -38,9 +38,10 @@ public sealed class TokenIssuer : IAsyncDisposable
     /// <summary>The issuer's address, for <c>Identity:Authority</c>.</summary>
     public Uri Authority => new(app.Urls.First());
 
-    public static async Task<TokenIssuer> Start()
+    /// <param name="name">What its tokens name as their issuer.</param>
+    public static async Task<TokenIssuer> Start(string name = "urn:egov:test-issuer")
     {
-        var issuer = new TokenIssuer();
+        var issuer = new TokenIssuer(name);
         await issuer.app.StartAsync();
         return issuer;
     }
@@ -50,11 +51,18 @@ public sealed class TokenIssuer : IAsyncDisposable
     /// <param name="subject">Who it is.</param>
     /// <param name="roles">Values of the claim <c>role</c>.</param>
     /// <param name="units">Codes of the units that the subject acts for.</param>
-    public string Token(string audience, string subject, string[] roles, params string[] units) => new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
+    public string Token(string audience, string subject, string[] roles, params string[] units) =>
+        Token(audience, subject, roles, TimeSpan.FromHours(1), units);
+
+    /// <inheritdoc cref="Token(string, string, string[], string[])"/>
+    /// <param name="lifetime">How long it is valid; negative for one that has expired since.</param>
+    public string Token(string audience, string subject, string[] roles, TimeSpan lifetime, params string[] units) => new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
     {
-        Issuer = Issuer,
+        Issuer = name,
         Audience = audience,
-        Expires = TimeProvider.System.GetUtcNow().AddHours(1).UtcDateTime,
+        IssuedAt = TimeProvider.System.GetUtcNow().AddDays(-1).UtcDateTime,
+        NotBefore = TimeProvider.System.GetUtcNow().AddDays(-1).UtcDateTime,
+        Expires = (TimeProvider.System.GetUtcNow() + lifetime).UtcDateTime,
         Claims = new Dictionary<string, object> { ["sub"] = subject, ["name"] = subject, ["role"] = roles, ["unit"] = units },
         SigningCredentials = new SigningCredentials(key, SecurityAlgorithms.EcdsaSha256),
     });

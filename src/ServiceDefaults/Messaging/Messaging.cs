@@ -1,4 +1,3 @@
-using System.Reflection;
 using EGovPlatform.Contracts;
 using MassTransit;
 using MassTransit.Middleware;
@@ -30,6 +29,8 @@ public sealed record HandlerRegistration(Type Event, Type Handler);
 /// <summary>RabbitMQ through MassTransit, with an outbox and an inbox in the service's database.</summary>
 public static class ServiceMessaging
 {
+    private const string SingleActiveConsumer = "x-single-active-consumer";
+
     /// <summary>
     /// One queue that bears the service's name, for all that it handles; a relay that sends what the outbox holds. The
     /// service starts and serves while the broker is away, and catches up when it is back.
@@ -118,30 +119,30 @@ public static class ServiceMessaging
             {
                 foreach (var subscriber in subscribers)
                 {
-                    topology.BindQueue($"{type.Namespace}:{type.Name}", subscriber);
+                    topology.BindQueue($"{type.Namespace}:{type.Name}", subscriber, queue => queue.SetQueueArgument(SingleActiveConsumer, true));
                 }
             });
         }
     }
 
+    /// <summary>
+    /// One event at a time, and of a service's replicas one that receives: so events are handled in the order in which they were
+    /// published, which is worth more here than speed. Another replica takes over when that one stops or is lost.
+    /// </summary>
     private static void Receive(IRabbitMqReceiveEndpointConfigurator endpoint, IBusRegistrationContext context, Type[] consumers)
     {
-        const int AtOnce = 8;
-        endpoint.PrefetchCount = AtOnce * 2;
+        endpoint.PrefetchCount = 16;
+        endpoint.ConcurrentMessageLimit = 1;
+        endpoint.SingleActiveConsumer = true;
         endpoint.PublishFaults = false;
-        var units = new Partitioner(AtOnce, new Murmur3UnsafeHashGenerator());
-        var configure = typeof(ServiceMessaging).GetMethod(nameof(Configure), BindingFlags.NonPublic | BindingFlags.Static)!;
+        endpoint.ConfigureError(error =>
+        {
+            error.UseFilter(new StopIsNoFault(context.GetRequiredService<IHostApplicationLifetime>()));
+            error.UseFilter(new ErrorTransportFilter());
+        });
         foreach (var consumer in consumers)
         {
-            configure.MakeGenericMethod(consumer, consumer.GenericTypeArguments[0]).Invoke(null, [endpoint, context, units]);
+            endpoint.ConfigureConsumer(context, consumer);
         }
     }
-
-    /// <summary>Events of one unit are handled one after the other, whatever their type; those of different units side by side.</summary>
-    private static void Configure<TConsumer, TEvent>(
-        IRabbitMqReceiveEndpointConfigurator endpoint, IBusRegistrationContext context, IPartitioner units)
-        where TConsumer : class, IConsumer<TEvent>
-        where TEvent : class, IIntegrationEvent =>
-        endpoint.ConfigureConsumer<TConsumer>(context, consumer => consumer.Message<TEvent>(message =>
-            message.UsePartitioner(units, received => Outbox.OrderingKey(received.Message))));
 }
