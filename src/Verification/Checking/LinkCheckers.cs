@@ -9,9 +9,9 @@ namespace EGovPlatform.Verification.Checking;
 internal sealed partial class LinkCheckers(PendingLinks pending, LinkCheck check, LinkCheckOptions options, TimeProvider time, ILogger<LinkCheckers> log) : BackgroundService
 {
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll(Enumerable.Range(0, options.Checkers).Select(_ => Run(stoppingToken)));
+        Task.WhenAll(Enumerable.Range(0, options.Checkers).Select(checker => Run(checker, stoppingToken)));
 
-    private async Task Run(CancellationToken ct)
+    private async Task Run(int checker, CancellationToken ct)
     {
         // The host starts other services only after the first real await.
         await Task.Yield();
@@ -32,7 +32,9 @@ internal sealed partial class LinkCheckers(PendingLinks pending, LinkCheck check
             // A database that is away, or not migrated yet, comes back; the links wait there.
             catch (Exception error) when (error is NpgsqlException or TimeoutException or InvalidOperationException)
             {
-                LogAway(log, error.Message);
+                // All of them find the same; one says so.
+                if (checker == 0)
+                    LogAway(log, error.Message);
             }
 
             await Task.Delay(options.Idle, time, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

@@ -51,7 +51,9 @@ internal sealed class PendingLinks(NpgsqlDataSource database, LinkCheckOptions o
             """,
             new
             {
-                link.Id, verdict.Reason, verdict.ContentHash,
+                link.Id,
+                verdict.Reason,
+                verdict.ContentHash,
                 state = final ? verdict.State : LinkState.Pending,
                 notBefore = now + options.RetryAfter,
                 checkedAt = final ? now : (DateTimeOffset?)null,

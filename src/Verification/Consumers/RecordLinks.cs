@@ -42,7 +42,10 @@ internal sealed class RecordLinks(DeclarationsClient evidence, LinkCheckOptions 
             """,
             new
             {
-                e.Round, e.Unit, e.Version, now,
+                e.Round,
+                e.Unit,
+                e.Version,
+                now,
                 ids = links.Select(link => link.Id).ToArray(),
                 criteria = links.Select(link => link.Criterion).ToArray(),
                 urls = links.Select(link => link.Url).ToArray(),

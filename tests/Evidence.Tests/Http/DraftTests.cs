@@ -34,6 +34,8 @@ public class DraftTests
 
         var seen = await declaration.Get();
         Assert.Equal("draft", (string?)seen["state"]);
+        // What is shown is what was declared and who declared it, so that it can be sent back changed.
+        Assert.Equal(["count", "evidence", "updatedAt", "updatedBy"], seen["values"]!["NT.3"]!.AsObject().Select(member => member.Key).Order());
         Assert.Equal(3, (int)seen["values"]!["NT.3"]!["count"]!);
         Assert.Equal((decimal)answer["after"]!["total"]!, (decimal)seen["preview"]!["total"]!);
         Assert.Equal($"Đơn vị {declaration.Unit}", (string?)seen["unitName"]);
@@ -174,7 +176,7 @@ public class DraftTests
 
         // What the first writer was answered is up to date, and so is the value's own version after another criterion changed.
         Assert.Equal(HttpStatusCode.OK, (await declaration.Put("NT.4", """{"value": 1, "evidence": ["a"]}""", first.Headers.ETag!.ToString())).StatusCode);
-        var version = (long)(await declaration.Get())["values"]!["NT.3"]!["version"]!;
+        var version = (long)(await declaration.Get())["valueVersions"]!["NT.3"]!;
         Assert.Equal(HttpStatusCode.OK, (await declaration.Put("NT.3", """{"count": 2, "evidence": ["a"]}""", $"\"v{version}\"")).StatusCode);
         await (await declaration.Put("NT.3", """{"count": 3, "evidence": ["a"]}""", $"\"v{version}\"")).Problem(412, "stale");
     }

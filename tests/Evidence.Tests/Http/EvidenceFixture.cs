@@ -52,7 +52,12 @@ public sealed class EvidenceFixture : IAsyncLifetime
 
     public async Task PutRound(string round, string set) => (await Administrator.PutAsJsonAsync($"/api/v1/rounds/{round}", new
     {
-        name = round, setId = set, periodFrom = "2026-01-01", periodTo = "2026-12-31", declareFrom = "2026-06-01", declareUntil = "2026-06-30",
+        name = round,
+        setId = set,
+        periodFrom = "2026-01-01",
+        periodTo = "2026-12-31",
+        declareFrom = "2026-06-01",
+        declareUntil = "2026-06-30",
     })).EnsureSuccessStatusCode();
 
     /// <summary>A new unit that takes part in the round, and its declaration.</summary>

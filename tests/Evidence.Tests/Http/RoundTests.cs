@@ -21,7 +21,13 @@ public class RoundTests
 
     private static object Round(string set = "dn-2386-2025-commune", bool demonstration = false, string until = "2026-06-30") => new
     {
-        name = "Kỳ thử", setId = set, periodFrom = "2026-01-01", periodTo = "2026-12-31", declareFrom = "2026-06-01", declareUntil = until, demonstration,
+        name = "Kỳ thử",
+        setId = set,
+        periodFrom = "2026-01-01",
+        periodTo = "2026-12-31",
+        declareFrom = "2026-06-01",
+        declareUntil = until,
+        demonstration,
     };
 
     [Fact]

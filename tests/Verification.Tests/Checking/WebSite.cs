@@ -19,6 +19,10 @@ internal sealed class WebSite : IAsyncDisposable
     private WebApplication? app;
     private int connections;
     private int requests;
+    private int hangs;
+    private int failures;
+    private int atOnce;
+    private readonly TaskCompletionSource hanging = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public int Port { get; private set; }
 
@@ -29,6 +33,12 @@ internal sealed class WebSite : IAsyncDisposable
     public int Requests => Volatile.Read(ref requests);
 
     public ConcurrentBag<string> Headers { get; } = [];
+
+    /// <summary>The most requests to /busy that were under way at once.</summary>
+    public int MostAtOnce { get; private set; }
+
+    /// <summary>Done when somebody waits at /hangs-once.</summary>
+    public Task WhenHanging => hanging.Task;
 
     public Task WhenAborted => aborted.Task;
 
@@ -98,6 +108,23 @@ internal sealed class WebSite : IAsyncDisposable
                 break;
             case "silent":
                 await Task.Delay(Timeout.Infinite, http.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                break;
+            case "hangs-once":
+                if (Interlocked.Increment(ref hangs) == 1)
+                {
+                    hanging.TrySetResult();
+                    await Task.Delay(Timeout.Infinite, http.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                }
+
+                await http.Response.WriteAsync(Page);
+                break;
+            case "fails-once":
+                http.Response.StatusCode = Interlocked.Increment(ref failures) == 1 ? 503 : 200;
+                break;
+            case "busy":
+                MostAtOnce = Math.Max(MostAtOnce, Interlocked.Increment(ref atOnce));
+                await Task.Delay(30);
+                Interlocked.Decrement(ref atOnce);
                 break;
             default:
                 await http.Response.WriteAsync(Page);

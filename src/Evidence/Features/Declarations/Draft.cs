@@ -16,7 +16,6 @@ internal sealed record StoredValue(string Criterion, string Value, long Version,
     public JsonObject ToJson()
     {
         var json = JsonNode.Parse(Value)!.AsObject();
-        json["version"] = Version;
         json["updatedBy"] = UpdatedBy;
         json["updatedAt"] = UpdatedAt;
         return json;

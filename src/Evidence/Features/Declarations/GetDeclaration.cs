@@ -46,6 +46,8 @@ internal static class GetDeclaration
             })]),
             ["version"] = declaration.SubmissionVersion,
             ["values"] = new JsonObject(draft.Values.Select(value => KeyValuePair.Create(value.Criterion, (JsonNode?)value.ToJson()))),
+            // For If-Match on a single value: "v" and its version, in quotes.
+            ["valueVersions"] = new JsonObject(draft.Values.Select(value => KeyValuePair.Create(value.Criterion, (JsonNode?)value.Version))),
             ["contentHash"] = contentHash,
             ["preview"] = await Preview(declaration, draft, scoring, ct),
             ["findings"] = new JsonArray([.. findings.Select(finding => finding.ToJson())]),

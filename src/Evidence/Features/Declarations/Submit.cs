@@ -77,8 +77,17 @@ internal static class Submit
             """,
             new
             {
-                id, declaration.Round, declaration.Unit, receipt.Version, declaration.SetId, input, receipt.ContentHash,
-                declaration.Demonstration, idempotencyKey, submitter, receipt.SubmittedAt,
+                id,
+                declaration.Round,
+                declaration.Unit,
+                receipt.Version,
+                declaration.SetId,
+                input,
+                receipt.ContentHash,
+                declaration.Demonstration,
+                idempotencyKey,
+                submitter,
+                receipt.SubmittedAt,
             },
             tx, cancellationToken: ct));
 }

@@ -124,7 +124,10 @@ internal sealed class WriteDraft(NpgsqlDataSource database, DraftCheck scoring, 
             """,
             new
             {
-                seen.Round, seen.Unit, writer, now,
+                seen.Round,
+                seen.Unit,
+                writer,
+                now,
                 // Never counted again from 1, so that no ETag names two values.
                 version = seen.DraftVersion + 1,
                 criteria = written.Select(change => change.Key).ToArray(),

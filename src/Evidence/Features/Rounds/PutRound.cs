@@ -72,8 +72,16 @@ internal static partial class PutRound
             """,
             new
             {
-                round, name = DeclaredValue.Normalize(request.Name!).Trim(), request.SetId, request.PeriodFrom, request.PeriodTo,
-                request.DeclareFrom, request.DeclareUntil, request.Demonstration, subject = user.Subject(), now,
+                round,
+                name = DeclaredValue.Normalize(request.Name!).Trim(),
+                request.SetId,
+                request.PeriodFrom,
+                request.PeriodTo,
+                request.DeclareFrom,
+                request.DeclareUntil,
+                request.Demonstration,
+                subject = user.Subject(),
+                now,
             },
             tx, cancellationToken: ct));
         await tx.CommitAsync(ct);

@@ -14,7 +14,15 @@ internal sealed record Round(
     /// <summary>As it is shown, with what its calendar says now; who set it up is for the platform's own people.</summary>
     public object ToView(DateTimeOffset now) => new
     {
-        Code, Name, SetId, PeriodFrom, PeriodTo, DeclareFrom, DeclareUntil, Demonstration, UpdatedAt,
+        Code,
+        Name,
+        SetId,
+        PeriodFrom,
+        PeriodTo,
+        DeclareFrom,
+        DeclareUntil,
+        Demonstration,
+        UpdatedAt,
         Declaring = new RoundCalendar(DeclareFrom, DeclareUntil).At(now) switch
         {
             DeclarationWindow.NotOpen => "not-open",
