@@ -8,6 +8,7 @@
 #
 # A second run keeps its data. The first one builds, which takes some minutes.
 set -euo pipefail
+caller=$(pwd)
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 clone=$(pwd -P)
 
@@ -29,6 +30,7 @@ while [ $# -gt 0 ]; do
 done
 [[ $port =~ ^[0-9]+$ ]] && [ "$port" -ge 1 ] && [ "$port" -le 65534 ] || fail "--port wants a number from 1 to 65534, not '$port'."
 dashboard=$((port + 1))
+case $data in '' | /*) ;; *) data=$caller/$data ;; esac
 
 # One folder for each clone.
 if [ -z "$data" ]; then
@@ -57,23 +59,23 @@ built() {
 
 in_use "$port" "the gateway"
 in_use "$dashboard" "the dashboard"
+if [ -f "$data/lock" ] && ! flock --nonblock "$data/lock" true; then
+  fail "This clone runs already, with its data in $data."
+fi
+if $reset && [ -d "$data" ] && [ ! -f "$data/lock" ]; then
+  fail "$data holds something else than the platform's data; it is not removed."
+fi
 ./deploy/install.sh
 if ! built; then
   echo "Building…"
   started=$(mktemp)
-  dotnet build EGovPlatform.AppHost --configuration $configuration --nologo --verbosity quiet
+  dotnet build EGovPlatform.AppHost --configuration $configuration --nologo --verbosity quiet -consoleLoggerParameters:NoSummary
   # The time at which the build began: what was changed during it is built next time.
   touch --reference="$started" "$stamp"
   rm -f "$started"
 fi
 
-if [ -f "$data/lock" ] && ! flock --nonblock "$data/lock" true; then
-  fail "This clone runs already, with its data in $data."
-fi
-if $reset && [ -d "$data" ]; then
-  [ -f "$data/lock" ] || fail "$data holds something else than the platform's data; it is not removed."
-  rm -rf "$data"
-fi
+if $reset; then rm -rf "$data"; fi
 if [ "$(id -u)" -eq 0 ]; then mode=711; else mode=700; fi
 [ -d "$data" ] || { mkdir -p "$(dirname "$data")" && mkdir -m $mode "$data"; }
 
