@@ -47,6 +47,7 @@ public class KeptTests
         Assert.Equal(firstSecret, secondSecret);
         Assert.Matches("^[0-9A-Za-z]{40}$", firstSecret);
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(store, "secrets.json")));
+        Directory.Delete(store, recursive: true);
 
         async Task<(int Port, string Secret)> Run()
         {

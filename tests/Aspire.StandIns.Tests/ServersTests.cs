@@ -45,6 +45,8 @@ public class ServersTests
             // Without a volume the data is not kept.
             Assert.False(client.Services.GetRequiredService<IConnectionMultiplexer>().GetDatabase().KeyExists("written"));
         }
+
+        Directory.Delete(store, recursive: true);
     }
 
     private static void Describe(IDistributedApplicationBuilder builder)

@@ -57,6 +57,7 @@ public class StopTests
         await host.WaitForExitAsync();
 
         await Eventually(() => !processes.Any(IsLiving), TimeSpan.FromSeconds(20));
+        Directory.Delete(store, recursive: true);
     }
 
     private static int[] Processes(string file)

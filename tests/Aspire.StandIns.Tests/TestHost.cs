@@ -9,8 +9,18 @@ internal sealed class TestHost : IAsyncDisposable
 {
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    private TestHost(DistributedApplication application, string store)
+    private static readonly Lazy<string> Stores = new(() =>
     {
+        var folder = Directory.CreateTempSubdirectory("aspire-tests-").FullName;
+        File.SetUnixFileMode(folder, File.GetUnixFileMode(folder) | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
+        return folder;
+    });
+
+    private readonly bool ownsStore;
+
+    private TestHost(DistributedApplication application, string store, bool ownsStore)
+    {
+        this.ownsStore = ownsStore;
         Application = application;
         Store = store;
     }
@@ -23,13 +33,12 @@ internal sealed class TestHost : IAsyncDisposable
 
     public HttpClient Http { get; } = new();
 
-    /// <summary>A folder that servers can reach under users of their own.</summary>
-    public static string NewStore() => Path.Combine(Directory.CreateDirectory(
-        Path.Combine(Path.GetTempPath(), "aspire-tests", Path.GetRandomFileName()),
-        UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute).FullName, "store");
+    /// <summary>A folder that servers can reach under users of their own; who makes one deletes it.</summary>
+    public static string NewStore() => Path.Combine(Stores.Value, Path.GetRandomFileName());
 
     public static TestHost Create(Action<IDistributedApplicationBuilder> describe, string? store = null, bool dashboard = false, params string[] args)
     {
+        var ownsStore = store is null;
         store ??= NewStore();
         var builder = DistributedApplication.CreateBuilder(new DistributedApplicationOptions
         {
@@ -38,7 +47,7 @@ internal sealed class TestHost : IAsyncDisposable
             DisableDashboard = !dashboard,
         });
         describe(builder);
-        return new TestHost(builder.Build(), store);
+        return new TestHost(builder.Build(), store, ownsStore);
     }
 
     public static async Task<TestHost> Start(Action<IDistributedApplicationBuilder> describe, string? store = null, bool dashboard = false, params string[] args)
@@ -74,6 +83,10 @@ internal sealed class TestHost : IAsyncDisposable
         Http.Dispose();
         await Application.StopAsync();
         await Application.DisposeAsync();
+        if (ownsStore && Directory.Exists(Store))
+        {
+            Directory.Delete(Store, recursive: true);
+        }
     }
 
     private static string FindProjectDirectory()
