@@ -22,16 +22,20 @@ finish() {
   exit $?
 }
 
-# A step that must hold before the tests make sense; it counts as one failure where it does not.
-require() {
+# A step beside the tests; it counts as one failure where it does not hold.
+check() {
   local what=$1
   shift
   printf '\n== %s\n' "$what"
-  if ! "$@"; then
-    printf 'FAILED: %s\n' "$what"
-    failed=$((failed + 1))
-    finish
-  fi
+  "$@" && return 0
+  printf 'FAILED: %s\n' "$what"
+  failed=$((failed + 1))
+  return 1
+}
+
+# A step without which the tests cannot run.
+require() {
+  check "$@" || finish
 }
 
 build() {
@@ -72,7 +76,7 @@ run() {
 require "What the tests need" ./deploy/install.sh test
 require "Restore" restore
 require "Build without a warning" build
-if [ $# -eq 0 ]; then require "Format" format; fi
+if [ $# -eq 0 ]; then check "Format" format; fi
 
 for directory in tests/*.Tests; do
   project=$(basename "$directory")
