@@ -21,13 +21,13 @@ internal static class Refusals
 
     public static ProblemException NotThisUnit() => Problem(StatusCodes.Status403Forbidden, "not-this-unit");
 
-    public static ProblemException Frozen() => Problem(StatusCodes.Status409Conflict, "declaration-frozen");
+    public static ProblemException Frozen() => OfField(StatusCodes.Status409Conflict, "declaration-frozen", "state");
 
-    public static ProblemException AlreadySubmitted() => Problem(StatusCodes.Status409Conflict, "declaration-submitted");
+    public static ProblemException AlreadySubmitted() => OfField(StatusCodes.Status409Conflict, "declaration-submitted", "state");
 
     public static ProblemException NotOpen(DateOnly from) => Problem(StatusCodes.Status409Conflict, "declaration-not-open", from);
 
-    public static ProblemException Closed(DateOnly until) => Problem(StatusCodes.Status409Conflict, "declaration-closed", until);
+    public static ProblemException Closed(DateOnly until) => OfField(StatusCodes.Status409Conflict, "declaration-closed", "declareUntil", until);
 
     public static ProblemException RoundInUse() => Problem(StatusCodes.Status409Conflict, "round-in-use");
 
@@ -37,7 +37,7 @@ internal static class Refusals
 
     public static ProblemException TooLarge(long maxBytes) => Problem(StatusCodes.Status413PayloadTooLarge, "too-large", maxBytes / (1024 * 1024));
 
-    public static ProblemException WrongMediaType(string expected) => Problem(StatusCodes.Status415UnsupportedMediaType, "unsupported-media-type", expected);
+    public static ProblemException WrongMediaType(string expected) => OfField(StatusCodes.Status415UnsupportedMediaType, "unsupported-media-type", "file", expected);
 
     public static ProblemException MalformedJson(Exception? cause = null) => Problem(StatusCodes.Status400BadRequest, "malformed-json", cause);
 
@@ -58,6 +58,13 @@ internal static class Refusals
     /// <summary>What is wrong with one field, and what was expected.</summary>
     public static FieldProblem Field(string field, string code, string? criterion = null, string? input = null) =>
         new(field, code, Texts[$"{code}.expected"], Texts[$"{code}.message"]) { Criterion = criterion, Input = input };
+
+    /// <summary>A refusal that has its cause in one field: it names the field and says what was expected there.</summary>
+    private static ProblemException OfField(int status, string type, string field, params object?[] parts)
+    {
+        var title = Texts[$"{type}.title"];
+        return new(status, type, title, new FieldProblem(field, type, Texts.Format($"{type}.expected", parts), title)) { Detail = Texts.Format($"{type}.detail", parts) };
+    }
 
     private static ProblemException Problem(int status, string type, params object?[] parts) =>
         new(status, type, Texts[$"{type}.title"]) { Detail = Texts.Format($"{type}.detail", parts) };
