@@ -33,6 +33,7 @@ public class SubmissionTests(PlatformFixture fixture)
         Assert.Equal(System.Net.HttpStatusCode.Conflict, late.StatusCode);
         var again = await Assert.ThrowsAsync<HttpRequestException>(() => Gateway.Post(round.Path(unit) + "/submission", officer, ct));
         Assert.Equal(System.Net.HttpStatusCode.Conflict, again.StatusCode);
+        Assert.Contains("\"field\":\"state\"", again.Message, StringComparison.Ordinal);
 
         await fixture.Platform.Until("the submission's trace has every service on its way", _ => Task.FromResult(
             fixture.Traces.Spans.Skip(before)
