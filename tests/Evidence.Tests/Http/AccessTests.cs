@@ -1,4 +1,5 @@
 using System.Net;
+using EGovPlatform.Testing;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -43,6 +44,9 @@ public class AccessTests
         fixture.Host.Time.Set(EvidenceFixture.June);
         fixture.Scoring.Away = false;
     }
+
+    [Fact]
+    public void Publishers_know_what_this_service_handles() => Assert.Empty(SubscriptionsCheck.Differences(fixture.Host.Services, "evidence"));
 
     [Fact]
     public void Every_endpoint_states_who_may_call_it()

@@ -1,3 +1,4 @@
+using EGovPlatform.Testing;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -7,6 +8,9 @@ namespace EGovPlatform.Verification.Tests.Http;
 [Collection(nameof(VerificationCollection))]
 public class AccessTests(VerificationFixture fixture)
 {
+    [Fact]
+    public void Publishers_know_what_this_service_handles() => Assert.Empty(SubscriptionsCheck.Differences(fixture.Host.Services, "verification"));
+
     [Fact]
     public void Every_endpoint_states_who_may_call_it()
     {
