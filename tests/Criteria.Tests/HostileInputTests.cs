@@ -45,13 +45,13 @@ public class HostileInputTests
     [InlineData("""{"values": {"C1": {"percent": 1,}}}""")]
     [InlineData("""{"values": {"C1": {"evidence": ["\ud800"]}}}""")]
     [InlineData("""{"values": {"\udc00": {}}}""")]
-    public void What_is_no_declaration_at_all_is_refused(string json) => Assert.Throws<FormatException>(() => DeclarationInput.Parse(json));
+    public void What_is_no_declaration_at_all_is_refused(string json) => Assert.Throws<DeclarationFormatException>(() => DeclarationInput.Parse(json));
 
     [Fact]
     public void Deep_and_long_input_is_refused()
     {
-        Assert.Throws<FormatException>(() => DeclarationInput.Parse($$$$"""{"values": {"C1": {"percent": {{{{new string('[', 50)}}}}{{{{new string(']', 50)}}}}}}}"""));
-        Assert.Throws<FormatException>(() => DeclarationInput.Parse(new string(' ', DeclarationInput.MaximumLength) + "{}"));
+        Assert.Throws<DeclarationFormatException>(() => DeclarationInput.Parse($$$$"""{"values": {"C1": {"percent": {{{{new string('[', 50)}}}}{{{{new string(']', 50)}}}}}}}"""));
+        Assert.Throws<DeclarationFormatException>(() => DeclarationInput.Parse(new string(' ', DeclarationInput.MaximumLength) + "{}"));
     }
 
     [Fact]

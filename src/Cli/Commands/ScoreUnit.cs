@@ -28,9 +28,9 @@ internal static class ScoreUnit
         {
             input = DeclarationInput.Parse(Read(terminal, file));
         }
-        catch (FormatException e)
+        catch (DeclarationFormatException e)
         {
-            terminal.Error(terminal.Text("error.not-declaration", file, e.Message));
+            terminal.Error(terminal.Text("error.not-declaration", file, e.Reason.In(terminal.Language)));
             return ExitStatus.Findings;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -45,13 +45,12 @@ internal static class ScoreUnit
         return result.Problems.Count == 0 ? ExitStatus.Done : ExitStatus.Findings;
     }
 
+    // One character more than a declaration may have: whatever is longer is refused without being read to its end.
     private static string Read(Terminal terminal, string file)
     {
-        if (file == "-") return terminal.Input.ReadToEnd();
-        // A character is at least a byte: a larger file is refused by its length before it is read.
-        if (new FileInfo(file) is { Exists: true, Length: > 4L * DeclarationInput.MaximumLength })
-            throw new FormatException(terminal.Text("error.too-large"));
-        return File.ReadAllText(file);
+        using var opened = file == "-" ? null : new StreamReader(file);
+        var buffer = new char[DeclarationInput.MaximumLength + 1];
+        return new string(buffer, 0, (opened ?? terminal.Input).ReadBlock(buffer));
     }
 
     private static void WriteTable(Terminal terminal, CriteriaSet set, DeclarationInput input, ScoreResult result, bool explain)

@@ -30,13 +30,13 @@ public sealed record DeclarationInput
     public static DeclarationInput Empty { get; } = new();
 
     /// <summary>Reads a declaration. Problems of single criteria stand in <see cref="Problems"/> and, later, in the score's.</summary>
-    /// <exception cref="FormatException">
+    /// <exception cref="DeclarationFormatException">
     /// The text is no JSON object, longer than <see cref="MaximumLength"/>, deeper than 16 levels, or holds half a surrogate pair.
     /// </exception>
     public static DeclarationInput Parse(string json) => DeclarationReader.Read(json);
 
     /// <summary>Reads what is declared for one criterion: one value object of <see cref="Values"/>, with what is wrong with its form.</summary>
-    /// <exception cref="FormatException">As <see cref="Parse"/>.</exception>
+    /// <exception cref="DeclarationFormatException">As <see cref="Parse"/>.</exception>
     public static (DeclaredValue Value, IReadOnlyList<InputProblem> Problems) ParseValue(string criterion, string json) =>
         DeclarationReader.ReadValue(criterion, json);
 

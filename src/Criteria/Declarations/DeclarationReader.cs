@@ -35,21 +35,21 @@ internal static class DeclarationReader
     private static T Document<T>(string json, Func<JsonElement, T> read)
     {
         ArgumentNullException.ThrowIfNull(json);
-        if (json.Length > DeclarationInput.MaximumLength) throw new FormatException($"A declaration has at most {DeclarationInput.MaximumLength} characters.");
+        if (json.Length > DeclarationInput.MaximumLength) throw new DeclarationFormatException(Texts.Say("declaration.too-long", DeclarationInput.MaximumLength));
         try
         {
             using var document = JsonDocument.Parse(json, Options);
             return document.RootElement.ValueKind == JsonValueKind.Object
                 ? read(document.RootElement)
-                : throw new FormatException("A declaration is a JSON object.");
+                : throw new DeclarationFormatException(Texts.Say("declaration.not-object"));
         }
         catch (JsonException e)
         {
-            throw new FormatException($"The declaration is no JSON: line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}.", e);
+            throw new DeclarationFormatException(Texts.Say("declaration.not-json", (decimal)((e.LineNumber ?? 0) + 1), (decimal)((e.BytePositionInLine ?? 0) + 1)), e);
         }
         catch (Exception e) when (e is InvalidOperationException or ArgumentException)
         {
-            throw new FormatException("A text of the declaration holds half a surrogate pair.", e);
+            throw new DeclarationFormatException(Texts.Say("declaration.not-unicode"), e);
         }
     }
 
