@@ -66,7 +66,8 @@ internal static class Authentication
         builder.Services.AddAuthorization(Policies.Configure);
     }
 
-    // The fallback policy is for endpoints that forgot theirs. Where there is no endpoint, 404, 405 or 415 is the truth.
+    // The fallback policy is for endpoints that forgot theirs. Where there is none (404), or one of routing's own that refuses a
+    // method or a content type (405, 415), "you may not" would send the caller to look for the fault in the wrong place.
     private sealed class NothingIsNotDenied : IAuthorizationMiddlewareResultHandler
     {
         private readonly AuthorizationMiddlewareResultHandler usual = new();

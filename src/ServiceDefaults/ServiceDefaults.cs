@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace EGovPlatform.ServiceDefaults;
@@ -46,7 +45,6 @@ public static class ServiceDefaultsExtensions
         app.UseErrors();
         app.UseReadiness();
         app.UseRouting();
-        app.UseRoutingRefusals();
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapHealth();
@@ -59,13 +57,6 @@ public static class ServiceDefaultsExtensions
         app.MapHealth();
         return app;
     }
-
-    /// <summary>
-    /// Routing answers a method or a content type that an address does not take with an endpoint of its own, which states no
-    /// policy: without this the caller would hear that he may not, and look for the fault in the wrong place.
-    /// </summary>
-    private static void UseRoutingRefusals(this WebApplication app) => app.Use(next => context =>
-        context.GetEndpoint() is { RequestDelegate: { } refuse, Metadata.Count: 0 } and not RouteEndpoint ? refuse(context) : next(context));
 
     /// <summary>The name given to <see cref="AddServiceDefaults"/>.</summary>
     internal static string ServiceName(this IHostApplicationBuilder builder) =>

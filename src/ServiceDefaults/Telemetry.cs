@@ -25,6 +25,9 @@ internal static class Telemetry
             console.UseUtcTimestamp = true;
             console.TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
         });
+        // A line for every statement and every outgoing call would bury what matters; the traces have them.
+        builder.Logging.AddFilter("Npgsql", LogLevel.Warning);
+        builder.Logging.AddFilter("System.Net.Http.HttpClient", LogLevel.Warning);
         if (export)
         {
             builder.Logging.AddOpenTelemetry(logs =>

@@ -17,7 +17,7 @@ internal static class Pause
 
     private sealed class PausingPublisher(OutboxPublisher publisher, bool after, string marker) : IOutboxPublisher
     {
-        public (bool Connected, string? Reason) State => publisher.State;
+        public (bool Connected, string Reason) State => publisher.State;
 
         public async Task Publish(OutboxRow row, CancellationToken cancellationToken)
         {

@@ -23,7 +23,7 @@ public sealed class AwayTests(Servers servers)
 
         await publisher.Publish(new Told("AWAY", 1));
         var health = await client.GetStringAsync("/health");
-        Assert.Contains("\"broker\":{\"status\":\"Degraded\"", health);
+        Assert.Contains("\"broker\":{\"status\":\"Degraded\",\"reason\":\"waiting for the broker at 127.0.0.1:" + cable.Port, health);
         Assert.Equal(1, await told.Unsent());
         cable.Plug();
         await Eventually.True(async () => await effects.Effects("AWAY") == 1, "the effect after the start without a broker");

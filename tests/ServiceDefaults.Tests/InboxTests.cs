@@ -1,6 +1,6 @@
+using System.Diagnostics.Metrics;
 using EGovPlatform.ServiceDefaults.TestHost;
 using EGovPlatform.Testing;
-using System.Diagnostics.Metrics;
 
 namespace EGovPlatform.ServiceDefaults.Tests;
 

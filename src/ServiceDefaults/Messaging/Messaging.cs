@@ -2,6 +2,7 @@ using EGovPlatform.Contracts;
 using MassTransit;
 using MassTransit.Middleware;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace EGovPlatform.ServiceDefaults.Messaging;
 
@@ -29,6 +30,7 @@ public sealed record HandlerRegistration(Type Event, Type Handler);
 /// <summary>RabbitMQ through MassTransit, with an outbox and an inbox in the service's database.</summary>
 public static class ServiceMessaging
 {
+    private const string OwnHealthCheck = "masstransit";
     private const string SingleActiveConsumer = "x-single-active-consumer";
 
     /// <summary>
@@ -58,12 +60,7 @@ public static class ServiceMessaging
 
         services.AddMassTransit(bus =>
         {
-            bus.ConfigureHealthCheckOptions(health =>
-            {
-                health.Name = "broker";
-                // Without the broker requests are served and events wait in the outbox: worse, not out of order.
-                health.MinimalFailureStatus = Microsoft.Extensions.Diagnostics.HealthChecks.HealthStatus.Degraded;
-            });
+            bus.ConfigureHealthCheckOptions(health => health.Name = OwnHealthCheck);
             var consumers = registration.Handlers
                 .Select(handler => typeof(EventConsumer<,>).MakeGenericType(handler.Event, handler.Handler)).ToArray();
             foreach (var consumer in consumers)
@@ -81,6 +78,11 @@ public static class ServiceMessaging
                 }
             });
         });
+        services.AddSingleton(provider => new BrokerState(provider.GetRequiredService<IBusControl>(), $"{broker.Host}:{broker.Port}"));
+        services.AddHealthChecks().AddCheck<BrokerHealth>("broker");
+        // MassTransit's own says neither where the broker should be nor what its absence means.
+        services.PostConfigure<HealthCheckServiceOptions>(health =>
+            health.Registrations.Remove(health.Registrations.Single(check => check.Name == OwnHealthCheck)));
         services.Configure<MassTransitHostOptions>(options =>
         {
             // The service starts without the broker, too.

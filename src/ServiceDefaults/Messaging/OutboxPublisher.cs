@@ -12,23 +12,16 @@ internal sealed record OutboxRow(
 internal interface IOutboxPublisher
 {
     /// <summary>Whether there is a broker to send to, and if not, why.</summary>
-    (bool Connected, string? Reason) State { get; }
+    (bool Connected, string Reason) State { get; }
 
     Task Publish(OutboxRow row, CancellationToken cancellationToken);
 }
 
-internal sealed class OutboxPublisher(IBusControl bus) : IOutboxPublisher
+internal sealed class OutboxPublisher(IBus bus, BrokerState broker) : IOutboxPublisher
 {
     internal static readonly ActivitySource Source = new("EGovPlatform.Messaging");
 
-    public (bool Connected, string? Reason) State
-    {
-        get
-        {
-            var health = bus.CheckHealth();
-            return (health.Status == BusHealthStatus.Healthy, health.Exception?.Message ?? health.Description);
-        }
-    }
+    public (bool Connected, string Reason) State => broker.Now();
 
     public async Task Publish(OutboxRow row, CancellationToken cancellationToken)
     {

@@ -40,9 +40,15 @@ internal sealed class OutboxRelay(
     {
         await using var listener = await database.OpenConnectionAsync(cancellationToken);
         await listener.ExecuteAsync(new CommandDefinition($"LISTEN {Outbox.Channel}", cancellationToken: cancellationToken));
-        await DeleteOld(listener, cancellationToken);
+        var tidied = DateTimeOffset.MinValue;
         while (true)
         {
+            if (time.GetUtcNow() - tidied > TimeSpan.FromHours(1))
+            {
+                await DeleteOld(listener, cancellationToken);
+                tidied = time.GetUtcNow();
+            }
+
             var caughtUp = await Drain(cancellationToken);
             await listener.WaitAsync(caughtUp ? Poll : Pause, cancellationToken);
         }
@@ -124,7 +130,7 @@ internal sealed class OutboxRelay(
             brokerAway = !connected;
             logger.Log(
                 connected ? LogLevel.Information : LogLevel.Warning,
-                connected ? "The broker is there; the outbox is being sent" : "Waiting for the broker; events stay in the outbox: {Reason}", reason);
+                connected ? "The outbox is being sent: {Reason}" : "The outbox is not being sent: {Reason}", reason);
         }
 
         return connected;
