@@ -15,3 +15,6 @@ app.UsePages();
 app.MapFeatures();
 app.MapProcessDefaults();
 app.Run();
+
+/// <summary>Named so that tests can start it.</summary>
+public partial class Program;

@@ -34,7 +34,8 @@ public static partial class Failures
             return ErrorPage.For(StatusCodes.Status500InternalServerError, "failed", traceId: trace);
 
         // The token ran out or its issuer is another one since: sign in again, and come back here.
-        if (refused.Status == StatusCodes.Status401Unauthorized && HttpMethods.IsGet(context.Request.Method))
+        if (refused.Status == StatusCodes.Status401Unauthorized && HttpMethods.IsGet(context.Request.Method)
+            && SignIn.Offered(context.RequestServices.GetRequiredService<IConfiguration>()))
             return Results.LocalRedirect($"{SignIn.Page}?back={Uri.EscapeDataString(context.Request.Path + context.Request.QueryString)}");
 
         var (status, kind) = Words(refused.Status);

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
@@ -13,7 +14,8 @@ public static class SignIn
 
     public static void AddSignIn(this WebApplicationBuilder builder)
     {
-        builder.AddRedisClient("redis");
+        // Not part of health: without Redis nobody is signed in, and every page that anyone may read is still there.
+        builder.AddRedisClient("redis", settings => settings.DisableHealthChecks = true);
         builder.Services.AddDataProtection().SetApplicationName("EGovPlatform.Portal");
         builder.Services.AddSingleton<RedisKeys>();
         builder.Services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(services =>
@@ -28,7 +30,15 @@ public static class SignIn
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             options.LoginPath = Page;
             options.ReturnUrlParameter = "back";
-            options.AccessDeniedPath = "/refused";
+            // Refused is refused, with the page that says so; and a form that saves itself must not get a sign-in page for an answer.
+            options.Events.OnRedirectToAccessDenied = context => Answer(context, StatusCodes.Status403Forbidden);
+            options.Events.OnRedirectToLogin = context =>
+            {
+                if (!HttpMethods.IsGet(context.Request.Method) || !Offered(builder.Configuration))
+                    return Answer(context, StatusCodes.Status401Unauthorized);
+                context.Response.Redirect(context.RedirectUri);
+                return Task.CompletedTask;
+            };
             // The session ends with the token that it was opened with.
             options.SlidingExpiration = false;
         });
@@ -51,6 +61,15 @@ public static class SignIn
             options.Cookie.SameSite = SameSiteMode.Strict;
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
+    }
+
+    /// <summary>The demonstration's sign-in is the only one so far.</summary>
+    public static bool Offered(IConfiguration configuration) => configuration.GetValue<bool>("Demonstration:Enabled");
+
+    private static Task Answer(RedirectContext<CookieAuthenticationOptions> context, int status)
+    {
+        context.Response.StatusCode = status;
+        return Task.CompletedTask;
     }
 
     /// <summary>An officer of the unit that the address names.</summary>

@@ -23,13 +23,13 @@ public static class SignInAsPersona
     }
 
     private static async Task<IResult> Show(string? back, GatewayClient gateway, IConfiguration configuration, CancellationToken ct) =>
-        Offered(configuration) ? Page.Of<SignInPage>(new { Back = LocalAddress.Or(back), Units = await DemonstrationUnits(gateway, ct) }) : ErrorPage.For(404, "not-found");
+        Security.SignIn.Offered(configuration) ? Page.Of<SignInPage>(new { Back = LocalAddress.Or(back), Units = await DemonstrationUnits(gateway, ct) }) : ErrorPage.For(404, "not-found");
 
     private static async Task<IResult> Enter(
         [FromForm] string? persona, [FromForm] string? unit, [FromForm] string? back,
         HttpContext http, GatewayClient gateway, DemonstrationTokens tokens, IConfiguration configuration, TimeProvider time, CancellationToken ct)
     {
-        if (!Offered(configuration))
+        if (!Security.SignIn.Offered(configuration))
             return ErrorPage.For(404, "not-found");
 
         var officer = persona == "unit-officer";
@@ -50,8 +50,6 @@ public static class SignInAsPersona
         await http.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
         return Results.LocalRedirect("/");
     }
-
-    private static bool Offered(IConfiguration configuration) => configuration.GetValue<bool>("Demonstration:Enabled");
 
     private static ClaimsPrincipal Person(string accessToken)
     {
