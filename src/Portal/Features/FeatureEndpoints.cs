@@ -20,5 +20,8 @@ public static class FeatureEndpoints
         Declarations.DeclareCriterion.Map(declaration);
         Declarations.AttachFile.Map(declaration);
         Declarations.SubmitDeclaration.Map(declaration);
+
+        // What does not exist is not found by anyone; without this it would ask people to sign in first.
+        app.MapFallback(() => Components.ErrorPage.For(StatusCodes.Status404NotFound, "not-found")).AllowAnonymous();
     }
 }

@@ -33,6 +33,7 @@ public sealed class Browsing : IAsyncLifetime
         portal = new PortalHost(Gateway.Address, redis.GetConnectionString());
         portal.UseKestrel(0);
         portal.StartServer();
+        Assertions.SetDefaultExpectTimeout(20_000);
         playwright = await Playwright.CreateAsync();
         Browser = await playwright.Chromium.LaunchAsync(new()
         {

@@ -1,6 +1,9 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
 namespace EGovPlatform.Portal.Tests.Pages;
 
-/// <summary>Every page in light and dark, on a desk and on a phone: kept as pictures, and checked for what a machine can see of a layout.</summary>
+/// <summary>Every page in light and dark, in both languages, on a desk and on a phone: kept as pictures, and checked for what a machine can see.</summary>
 [Collection(nameof(Browsing))]
 public sealed class PicturesTests(Browsing browsing)
 {
@@ -26,17 +29,30 @@ public sealed class PicturesTests(Browsing browsing)
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public async Task A_page_fits_the_screen_in_both_schemes(string name, string path, string? persona, string? unit)
+    public async Task A_page_fits_the_screen_and_axe_finds_no_violations(string name, string path, string? persona, string? unit)
     {
-        foreach (var (dark, width) in new[] { (false, 1280), (true, 1280), (false, 390), (true, 390) })
+        await using var visit = await browsing.Visit();
+        if (persona is not null)
+            await visit.SignInAs(persona, unit);
+        foreach (var (language, scheme) in new[] { ("vi", ColorScheme.Light), ("en", ColorScheme.Dark) })
         {
-            await using var visit = await browsing.Visit(dark: dark, width: width);
-            if (persona is not null)
-                await visit.SignInAs(persona, unit);
-            await visit.Open(path);
-            await visit.Picture($"{name}-{width}-{(dark ? "dark" : "light")}");
+            await visit.Page.EmulateMediaAsync(new() { ColorScheme = scheme });
+            await visit.Open($"/language/{language}?back={Uri.EscapeDataString(path)}");
+            Assert.Equal(language, await visit.Page.Locator("html").GetAttributeAsync("lang"));
+            foreach (var width in new[] { 1280, 390 })
+            {
+                await visit.Page.SetViewportSizeAsync(width, width < 500 ? 844 : 900);
+                await visit.Picture($"{name}-{width}-{scheme.ToString().ToLowerInvariant()}");
+                Assert.Equal(width, await visit.Page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+            }
 
-            Assert.Equal(width, await visit.Page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+            // What is folded away is part of the page.
+            await visit.Page.EvaluateAsync("for (const d of [...document.querySelectorAll('details')].slice(0, 12)) d.open = true");
+            var found = await visit.Page.RunAxe();
+            Assert.True(
+                found.Violations.Length == 0,
+                $"{name} ({language}): " + string.Join("; ", found.Violations.Select(v => $"{v.Id}: {v.Help} at {v.Nodes[0].Html}")));
+            Assert.Equal(390, await visit.Page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
         }
     }
 }

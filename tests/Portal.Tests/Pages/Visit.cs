@@ -13,9 +13,13 @@ public sealed class Visit : IAsyncDisposable
         (this.context, Page) = (context, page);
         page.Console += (_, message) =>
         {
-            // A status of 4xx or 5xx is what some tests ask for; the browser logs it as an error of loading.
-            if (message.Type == "error" && !message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal))
+            // A status of 4xx or 5xx is what some tests ask for; the browser logs it as an error of loading, htmx as one of its own.
+            if (message.Type == "error"
+                && !message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal)
+                && !message.Text.StartsWith("Response Status Error Code", StringComparison.Ordinal))
+            {
                 complaints.Add(message.Text);
+            }
         };
         page.PageError += (_, error) => complaints.Add(error);
     }

@@ -4,7 +4,6 @@ using EGovPlatform.Portal.Gateway;
 using EGovPlatform.Portal.Security;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.IdentityModel.JsonWebTokens;
 
 namespace EGovPlatform.Portal.Features.SignIn;
@@ -26,12 +25,13 @@ public static class SignInAsPersona
         Security.SignIn.Offered(configuration) ? Page.Of<SignInPage>(new { Back = LocalAddress.Or(back), Units = await DemonstrationUnits(gateway, ct) }) : ErrorPage.For(404, "not-found");
 
     private static async Task<IResult> Enter(
-        [FromForm] string? persona, [FromForm] string? unit, [FromForm] string? back,
         HttpContext http, GatewayClient gateway, DemonstrationTokens tokens, IConfiguration configuration, TimeProvider time, CancellationToken ct)
     {
         if (!Security.SignIn.Offered(configuration))
             return ErrorPage.For(404, "not-found");
 
+        var form = await http.Request.ReadFormAsync(ct);
+        var (persona, unit, back) = (form["persona"].ToString(), form["unit"].ToString(), form["back"].ToString());
         var officer = persona == "unit-officer";
         var units = await DemonstrationUnits(gateway, ct);
         if (persona is not ("unit-officer" or "round-administrator" or "appraiser") || (officer && string.IsNullOrWhiteSpace(unit)))
