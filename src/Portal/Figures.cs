@@ -66,10 +66,18 @@ public static partial class Figures
         return decimal.TryParse(plain, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number);
     }
 
+    /// <summary>A step's value: exact while that is short enough to read, else to six decimals; <see cref="IsShort"/> tells which.</summary>
+    public static string Step(decimal number) => IsShort(number) ? Exact(number) : number.ToString("#,##0.000000", Written);
+
+    public static bool IsShort(decimal number) => number == Math.Round(number, 6);
+
+    /// <summary>Exact, with a decimal point: for what a machine keeps and reads back.</summary>
+    public static string Invariant(decimal number) => number.ToString(CultureInfo.InvariantCulture);
+
     /// <summary>The day that an instant falls on in Việt Nam.</summary>
     public static DateOnly Day(DateTimeOffset instant) => DateOnly.FromDateTime(Local(instant).DateTime);
 
-    /// <summary>For attributes that a machine reads (SVG widths, data-value): a decimal point.</summary>
+    /// <summary>For drawing (SVG widths): a decimal point, four decimals.</summary>
     public static string Machine(decimal number) => number.ToString("0.####", CultureInfo.InvariantCulture);
 
     private static DateTimeOffset Local(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, VietNam);

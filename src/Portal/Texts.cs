@@ -17,6 +17,13 @@ public sealed class Texts(IStringLocalizer<Texts> localizer)
     /// <summary>How a kind of rule counts, in a few words; nothing for a kind that there are no words for.</summary>
     public string Rule(string kind) => Has($"rule.{kind}") ? this[$"rule.{kind}"] : "";
 
+    /// <summary>What is wrong at a field, said where the field stands: without naming it again. The service's own sentence where there are no words for the code.</summary>
+    public string? AtField(Gateway.FieldProblem error) => error switch
+    {
+        { Code: { } code, Expected: { Length: > 0 } expected } when Has($"problem.{code}") => this["problem.at-field", this[$"problem.{code}"], expected],
+        _ => error.Message ?? error.Expected,
+    };
+
     /// <summary>Why a link does not open; the code itself where there are no words for it.</summary>
     public string LinkReason(string code) =>
         Has($"link.reason.{code}") ? this[$"link.reason.{code}"]

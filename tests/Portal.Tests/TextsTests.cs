@@ -72,6 +72,7 @@ public sealed partial class TextsTests
         {
             "timeout", "dns", "private-address", "scheme", "port", "user-info", "host", "malformed", "tls", "connection", "too-many-redirects", "bad-redirect",
         }.Select(reason => $"link.reason.{reason}"));
+        used.UnionWith(typeof(ProblemCodes).GetFields().Select(code => $"problem.{code.GetValue(null)}"));
         used.UnionWith(["field.notApplicable.excluded", "field.notApplicable.special", "field.evidence", "field.applications"]);
         return used;
     }

@@ -54,7 +54,7 @@ public sealed class DeclaringTests(Browsing browsing)
 
         var errors = visit.Page.Locator("form#declare .error:not(:empty)");
         Assert.True(await errors.CountAsync() > 0);
-        Assert.Contains("100", string.Join(' ', await errors.AllInnerTextsAsync()));
+        Assert.Contains("Tỷ lệ vượt quá 100%: cần một số không lớn hơn 652", string.Join(' ', await errors.AllInnerTextsAsync()));
         Assert.True(await visit.Page.Locator("[aria-invalid=true]").CountAsync() > 0);
         Assert.Equal("700", await visit.Page.InputValueAsync("[name='in.numerator']"));
         Assert.Equal(values, Values("MAU-093"));

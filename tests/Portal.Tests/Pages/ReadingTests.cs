@@ -86,7 +86,7 @@ public sealed class ReadingTests(Browsing browsing)
             Assert.Equal(Figures.Points(criterion.Points), await details.Locator("summary .points").InnerTextAsync());
             await details.Locator("summary").ClickAsync();
             Assert.Equal(criterion.Trace.Steps.Count, await details.Locator("ol.steps li").CountAsync());
-            Assert.Equal(Figures.Exact(criterion.Trace.Steps[^1].Value), await details.Locator("ol.steps li").Last.Locator("strong").InnerTextAsync());
+            Assert.Equal(Figures.Step(criterion.Trace.Steps[^1].Value), await details.Locator("ol.steps li").Last.Locator("strong").InnerTextAsync());
             // The decision's own words, with clause and document.
             Assert.Contains("2386/QĐ-UBND", await details.InnerTextAsync());
             Assert.Equal("vi", await details.Locator("blockquote").First.GetAttributeAsync("lang"));

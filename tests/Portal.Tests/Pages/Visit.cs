@@ -40,6 +40,14 @@ public sealed class Visit : IAsyncDisposable
         await Page.WaitForURLAsync(url => !url.EndsWith("/sign-in", StringComparison.Ordinal));
     }
 
+    /// <summary>What makes the page wider than the screen, so that one would have to push it sideways.</summary>
+    public Task<string[]> Wider() => Page.EvaluateAsync<string[]>(
+        """
+        () => document.documentElement.scrollWidth <= innerWidth ? [] : [...document.querySelectorAll('main *')]
+          .filter(element => element.getBoundingClientRect().right > innerWidth + 1)
+          .slice(-5).map(element => element.outerHTML.slice(0, 160))
+        """);
+
     /// <summary>Keeps a picture to look at, under the test results (or where SCREENSHOTS says).</summary>
     public async Task Picture(string name)
     {

@@ -36,7 +36,7 @@ public sealed class CriterionSaving(GatewayClient gateway, Reader reader, Texts 
             }
             catch (GatewayException e) when (e.Status is StatusCodes.Status409Conflict or StatusCodes.Status422UnprocessableEntity)
             {
-                return new(null, FieldErrors.Of(e.Problem, criterion));
+                return new(null, FieldErrors.Of(e.Problem, criterion, texts));
             }
         }
     }

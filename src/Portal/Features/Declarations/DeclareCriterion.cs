@@ -47,7 +47,7 @@ public static class DeclareCriterion
         var (saved, errors) = await saving.Save(view.Declaration, view.Criterion, form, ct);
         if (saved is not null)
         {
-            var before = protection.CreateProtector(OpenedTotal).Protect(Figures.Machine(form.Opened ?? saved.Before.Total));
+            var before = protection.CreateProtector(OpenedTotal).Protect(Figures.Invariant(form.Opened ?? saved.Before.Total));
             return Results.LocalRedirect($"{view.Address}?saved={Uri.EscapeDataString(before)}");
         }
 

@@ -19,23 +19,23 @@ public sealed record FieldErrors(IReadOnlyDictionary<string, string> ByInput, IR
         new(inputs.ToDictionary(input => input, _ => texts["field.number"]), [], []);
 
     /// <summary>What the service said, at the fields that the form has.</summary>
-    public static FieldErrors Of(Problem problem, SetCriterion criterion)
+    public static FieldErrors Of(Problem problem, SetCriterion criterion, Texts texts)
     {
         var byInput = new Dictionary<string, string>();
         var ofForm = new List<string>();
         var missing = new List<string>();
         foreach (var error in problem.Errors ?? [])
         {
-            var words = error.Message ?? error.Expected ?? problem.Title ?? "";
             if (error.Input is { } name && (name is "evidence" or "applications" || criterion.Inputs.Any(input => input.Name == name)))
             {
+                var words = texts.AtField(error) ?? problem.Title ?? "";
                 byInput[name] = byInput.TryGetValue(name, out var before) ? $"{before} {words}" : words;
                 if (error.Code == "missing-input")
                     missing.Add(name);
             }
             else
             {
-                ofForm.Add(words);
+                ofForm.Add(error.Message ?? error.Expected ?? problem.Title ?? "");
             }
         }
 
