@@ -2,9 +2,9 @@ extern alias Demonstration;
 extern alias Ranking;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Demonstration::EGovPlatform.Demonstration;
 using EGovPlatform.Contracts;
 using EGovPlatform.Criteria;
-using Demonstration::EGovPlatform.Demonstration;
 using Ranking::EGovPlatform.Ranking.Features.Publications;
 using Ranking::EGovPlatform.Ranking.Features.Standings;
 
@@ -87,7 +87,12 @@ public sealed class DemonstrationWorld
             .Where(link => link.Url.StartsWith("https://", StringComparison.Ordinal))
             .Select((link, at) => (object)new
             {
-                criterion = link.Key, url = link.Url, state = verdicts[at % 4].State, reason = verdicts[at % 4].Reason, checkedAt = verdicts[at % 4].At, contentHash = "",
+                criterion = link.Key,
+                url = link.Url,
+                state = verdicts[at % 4].State,
+                reason = verdicts[at % 4].Reason,
+                checkedAt = verdicts[at % 4].At,
+                contentHash = "",
             }) ?? [];
     }
 

@@ -21,7 +21,12 @@ public static class SetPreference
     {
         http.Response.Cookies.Append(cookie, value, new()
         {
-            MaxAge = TimeSpan.FromDays(365), HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps, IsEssential = true, Path = "/",
+            MaxAge = TimeSpan.FromDays(365),
+            HttpOnly = true,
+            SameSite = SameSiteMode.Lax,
+            Secure = http.Request.IsHttps,
+            IsEssential = true,
+            Path = "/",
         });
         return Results.LocalRedirect(LocalAddress.Or(back));
     }
