@@ -2,6 +2,7 @@ using System.Collections;
 using System.Globalization;
 using System.Resources;
 using EGovPlatform.ServiceDefaults;
+using EGovPlatform.Testing;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -31,6 +32,9 @@ public class EndpointsTests(RankingService ranking)
             ],
             stated);
     }
+
+    [Fact]
+    public void Publishers_know_what_this_service_handles() => Assert.Empty(SubscriptionsCheck.Differences(ranking.Host.Services, "ranking"));
 
     [Fact]
     public void No_text_is_missing_in_either_language()

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Globalization;
 using System.Resources;
 using EGovPlatform.ServiceDefaults;
+using EGovPlatform.Testing;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -36,6 +37,9 @@ public class EndpointsTests(ScoringService scoring)
             ],
             stated);
     }
+
+    [Fact]
+    public void Publishers_know_what_this_service_handles() => Assert.Empty(SubscriptionsCheck.Differences(scoring.Host.Services, "scoring"));
 
     [Fact]
     public void No_text_is_missing_in_either_language()
