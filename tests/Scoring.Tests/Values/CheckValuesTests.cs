@@ -38,5 +38,5 @@ public class CheckValuesTests
     [InlineData("")]
     [InlineData("[]")]
     [InlineData("{")]
-    public void What_is_no_declaration_is_refused(string draft) => Assert.Throws<FormatException>(() => CheckValues.Of(Set, draft));
+    public void What_is_no_declaration_is_refused(string draft) => Assert.Throws<DeclarationFormatException>(() => CheckValues.Of(Set, draft));
 }
