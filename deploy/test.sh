@@ -59,7 +59,7 @@ count() {
 run() {
   local project=$1 log="$logs/$1.log" status line
   printf '\n== %s\n' "$project"
-  dotnet test "tests/$project/$project.csproj" --no-build --configuration "$configuration" --nologo --logger "console;verbosity=normal" > "$log" 2>&1
+  dotnet test "tests/$project/$project.csproj" --no-build --configuration "$configuration" --nologo --logger "console;verbosity=minimal" > "$log" 2>&1
   status=$?
   line=$(count "$log")
   local f=0 p=0 s=0

@@ -77,6 +77,8 @@ public class ServersTests
         await using var connection = await Broker(host);
         await using var channel = await connection.CreateChannelAsync(new CreateChannelOptions(true, true));
         await channel.QueueDeclareAsync("kept", durable: true, exclusive: false, autoDelete: false);
+        // What queues there are goes to RabbitMQ's disk log within two seconds; a kill before that loses the queue, durable or not.
+        await Task.Delay(TimeSpan.FromSeconds(4));
         await channel.BasicPublishAsync(string.Empty, "kept", mandatory: true, new BasicProperties { Persistent = true }, Encoding.UTF8.GetBytes("thư"));
 
         var health = await client.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync();

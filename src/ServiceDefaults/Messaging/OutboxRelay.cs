@@ -9,7 +9,7 @@ namespace EGovPlatform.ServiceDefaults.Messaging;
 /// Woken by NOTIFY, and by a slow poll for what a lost notification left behind. Any number of replicas may run.
 /// </summary>
 internal sealed class OutboxRelay(
-    NpgsqlDataSource database, DatabaseReadiness readiness, IOutboxPublisher publisher, TimeProvider time, ILogger<OutboxRelay> logger)
+    NpgsqlDataSource database, DatabaseReadiness readiness, IOutboxPublisher publisher, BrokerState broker, TimeProvider time, ILogger<OutboxRelay> logger)
     : BackgroundService
 {
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(5);
@@ -18,6 +18,7 @@ internal sealed class OutboxRelay(
     private static readonly TimeSpan SentRowsAreKept = TimeSpan.FromDays(30);
 
     private bool brokerAway;
+    private int connection;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -62,6 +63,12 @@ internal sealed class OutboxRelay(
             if (!BrokerIsThere())
             {
                 return false;
+            }
+
+            if (broker.Connections is var current && current != connection)
+            {
+                await SendLastMinuteAgain(cancellationToken);
+                connection = current;
             }
 
             var (claimed, sent) = await SendBatch(cancellationToken);
@@ -134,6 +141,17 @@ internal sealed class OutboxRelay(
         }
 
         return connected;
+    }
+
+    /// <summary>
+    /// A broker that is killed may forget a queue that it was told of within its last seconds, and with it what the queue held, though it had
+    /// confirmed it. So what was sent last is sent again when the broker is there anew; the subscribers' inboxes make that harmless.
+    /// </summary>
+    private async Task SendLastMinuteAgain(CancellationToken cancellationToken)
+    {
+        await using var connected = await database.OpenConnectionAsync(cancellationToken);
+        await connected.ExecuteAsync(new CommandDefinition(
+            "UPDATE outbox SET sent_at = NULL WHERE sent_at > (SELECT max(sent_at) FROM outbox) - interval '1 minute'", cancellationToken: cancellationToken));
     }
 
     private Task DeleteOld(NpgsqlConnection connection, CancellationToken cancellationToken) =>
