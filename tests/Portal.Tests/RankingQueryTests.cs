@@ -56,6 +56,7 @@ public sealed class RankingQueryTests
         Assert.Equal(60m, Assert.Single(bins, bin => bin.Marked).From);
         Assert.Equal(13, bins.Count);
         Assert.Empty(Distribution.Of([], 100));
+        Assert.Empty(Distribution.Of([0m], scale: 0));
     }
 
     private static string Units(RankingQuery query) => string.Join(' ', query.Of(Entries).Select(entry => entry.Unit));

@@ -10,12 +10,12 @@ public sealed record Bin(decimal From, decimal To, int Count, bool Marked)
 public static class Distribution
 {
     /// <param name="totals">The totals of the units that have one.</param>
-    /// <param name="scale">What a total is out of; more than 0.</param>
+    /// <param name="scale">What a total is out of; 0 for a set that is checked and not scored, which has no distribution.</param>
     /// <param name="marked">The total of the unit that is asked about; its bin is marked.</param>
     /// <returns>From the lowest bin that holds a unit to the highest, empty ones between included.</returns>
     public static IReadOnlyList<Bin> Of(IReadOnlyCollection<decimal> totals, decimal scale, decimal? marked = null)
     {
-        if (totals.Count == 0)
+        if (totals.Count == 0 || scale <= 0)
             return [];
         var width = scale / 20;
         decimal First(decimal total) => Math.Floor(total / width) * width;
