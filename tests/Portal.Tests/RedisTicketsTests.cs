@@ -16,7 +16,8 @@ public sealed class RedisTicketsTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         await redis.StartAsync();
-        connection = await ConnectionMultiplexer.ConnectAsync($"{redis.GetConnectionString()},abortConnect=false,connectTimeout=500,syncTimeout=500");
+        // Not ConnectAsync: what is awaited there may go on upon the thread that reads from Redis, and a test that then waits for Redis stops it.
+        connection = ConnectionMultiplexer.Connect($"{redis.GetConnectionString()},abortConnect=false,connectTimeout=500,syncTimeout=5000");
     }
 
     public async Task DisposeAsync()
