@@ -33,6 +33,7 @@ public class KilledPartsTests(PlatformFixture fixture)
         var ranking = await round.Ranking(ct);
 
         await fixture.Restart();
+        round = round.At(fixture.Platform.Gateway);
 
         await AssertWhole(round, units, ct);
         Assert.Equal(DeclarationAccount.Entries(ranking), DeclarationAccount.Entries(await round.Ranking(ct)));

@@ -9,7 +9,8 @@ namespace EGovPlatform.SystemTests;
 /// <summary>The whole platform as <c>deploy/run.sh</c> runs it: the AppHost's process, with ports and a data folder of its own.</summary>
 internal sealed class RunningPlatform : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
+    /// <summary>How long something may be absent before a test says that it does not come; no measure of speed.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(8);
 
     private readonly Process process;
     private readonly ConcurrentQueue<string> output = new();

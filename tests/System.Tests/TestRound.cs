@@ -31,6 +31,9 @@ internal sealed class TestRound
         return new(gateway, code, administrator);
     }
 
+    /// <summary>The same round, after the platform has started anew at another address.</summary>
+    public TestRound At(GatewayClient other) => new(other, Code, administrator);
+
     public string Path(DemonstrationUnit unit) => $"/api/v1/rounds/{Code}/declarations/{unit.Code}";
 
     /// <summary>Declares and submits, as often as it takes until the platform has said that it has it.</summary>
