@@ -94,4 +94,7 @@ public sealed record Criterion
     /// null where <see cref="Rule"/> is the printed one.
     /// </summary>
     public Rule? PrintedRule { get; init; }
+
+    /// <summary>What <see cref="Rule"/> does, in plain words and line by line, with the cap and what happens when it does not apply.</summary>
+    public IReadOnlyList<RuleLine> RuleInWords() => Criteria.RuleInWords.Of(this);
 }

@@ -10,6 +10,7 @@ public partial class TextsTests
     [Theory]
     [InlineData("EGovPlatform.Criteria.Resources.Texts")]
     [InlineData("EGovPlatform.Criteria.Resources.ReportTexts")]
+    [InlineData("EGovPlatform.Criteria.Resources.RuleTexts")]
     public void Every_text_stands_in_both_languages_with_the_same_arguments(string name)
     {
         var resources = new ResourceManager(name, typeof(CriteriaSet).Assembly);

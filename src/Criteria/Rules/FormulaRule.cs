@@ -41,6 +41,9 @@ public sealed class FormulaRule : Rule
     /// <summary>The expression as the file writes it.</summary>
     public string Expression => _formula.Text;
 
+    /// <summary>Whether the expression is a share, 0 to 1, that is multiplied by the maximum.</summary>
+    public bool IsShare => _isShare;
+
     /// <inheritdoc/>
     public override decimal? Highest => _max;
 
