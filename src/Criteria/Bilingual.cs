@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Resources;
 
 namespace EGovPlatform.Criteria;
 
@@ -13,6 +14,13 @@ public readonly record struct Bilingual(string Vi, string En)
         ArgumentNullException.ThrowIfNull(culture);
         return culture.TwoLetterISOLanguageName == "en" ? En : Vi;
     }
+
+    /// <summary>
+    /// The text of a key of resources whose neutral language is Vietnamese and that have an English satellite. Arguments are texts, bilingual texts and
+    /// numbers (decimal, int); each language writes numbers its own way.
+    /// </summary>
+    /// <exception cref="MissingManifestResourceException">The key is missing.</exception>
+    public static Bilingual From(ResourceManager resources, string key, params ReadOnlySpan<object> arguments) => Texts.Say(resources, key, arguments);
 
     /// <summary>The Vietnamese text.</summary>
     public override string ToString() => Vi;

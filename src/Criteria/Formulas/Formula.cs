@@ -48,6 +48,9 @@ internal sealed class Formula
     /// <exception cref="KeyNotFoundException">A name has no value.</exception>
     public Exact Evaluate(IReadOnlyDictionary<string, Exact> values) => _root.Evaluate(values);
 
+    /// <summary>The expression in another notation, from its innermost parts outwards.</summary>
+    public T Fold<T>(FormulaFold<T> notation) => _root.Fold(notation);
+
     /// <summary>The expression with names replaced by their figures, as a person would write it out.</summary>
     public string WithFigures(IReadOnlyDictionary<string, string> figures)
     {

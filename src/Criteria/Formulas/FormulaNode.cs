@@ -1,38 +1,30 @@
 namespace EGovPlatform.Criteria;
 
-internal enum FormulaOperator
-{
-    Add,
-    Subtract,
-    Multiply,
-    Divide,
-    Less,
-    LessOrEqual,
-    Greater,
-    GreaterOrEqual,
-    Equal,
-    NotEqual,
-    And,
-    Or,
-}
-
 internal abstract class FormulaNode
 {
     public abstract Exact Evaluate(IReadOnlyDictionary<string, Exact> values);
 
+    public abstract T Fold<T>(FormulaFold<T> notation);
+
     internal sealed class Number(Exact value) : FormulaNode
     {
         public override Exact Evaluate(IReadOnlyDictionary<string, Exact> values) => value;
+
+        public override T Fold<T>(FormulaFold<T> notation) => notation.Number(value.ToDecimal());
     }
 
     internal sealed class Name(string name) : FormulaNode
     {
         public override Exact Evaluate(IReadOnlyDictionary<string, Exact> values) => values[name];
+
+        public override T Fold<T>(FormulaFold<T> notation) => notation.Name(name);
     }
 
     internal sealed class Negation(FormulaNode operand) : FormulaNode
     {
         public override Exact Evaluate(IReadOnlyDictionary<string, Exact> values) => -operand.Evaluate(values);
+
+        public override T Fold<T>(FormulaFold<T> notation) => notation.Negate(operand.Fold(notation));
     }
 
     internal sealed class Binary(FormulaOperator op, FormulaNode left, FormulaNode right) : FormulaNode
@@ -60,6 +52,8 @@ internal abstract class FormulaNode
             };
         }
 
+        public override T Fold<T>(FormulaFold<T> notation) => notation.Apply(op, left.Fold(notation), right.Fold(notation));
+
         private static Exact Truth(bool holds) => holds ? Exact.One : Exact.Zero;
     }
 
@@ -75,11 +69,15 @@ internal abstract class FormulaNode
             }
             return result;
         }
+
+        public override T Fold<T>(FormulaFold<T> notation) => notation.Extreme(largest, operands.Select(o => o.Fold(notation)).ToList());
     }
 
     internal sealed class If(FormulaNode condition, FormulaNode then, FormulaNode otherwise) : FormulaNode
     {
         public override Exact Evaluate(IReadOnlyDictionary<string, Exact> values) =>
             condition.Evaluate(values).IsZero ? otherwise.Evaluate(values) : then.Evaluate(values);
+
+        public override T Fold<T>(FormulaFold<T> notation) => notation.If(condition.Fold(notation), then.Fold(notation), otherwise.Fold(notation));
     }
 }

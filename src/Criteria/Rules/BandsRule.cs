@@ -45,6 +45,12 @@ public sealed class BandsRule : Rule
     /// <summary>The bands, in printed order.</summary>
     public IReadOnlyList<Band> Bands => _table.Bands;
 
+    /// <summary>What a share of 0 of 0 means.</summary>
+    public ZeroDenominator ZeroDenominator => _share.Zero;
+
+    /// <summary>Whether a share above 100 % counts as 100 %; otherwise it is a problem.</summary>
+    public bool CapsAbove100 => _share.Above100;
+
     /// <inheritdoc/>
     public override decimal? Highest => _table.Highest;
 

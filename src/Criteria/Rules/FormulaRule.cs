@@ -44,6 +44,15 @@ public sealed class FormulaRule : Rule
     /// <summary>Whether the expression is a share, 0 to 1, that is multiplied by the maximum.</summary>
     public bool IsShare => _isShare;
 
+    /// <summary>What a division by zero means.</summary>
+    public ZeroDenominator ZeroDenominator => _policy.Zero;
+
+    /// <summary>Whether a share above 1 counts as 1; otherwise it is a problem.</summary>
+    public bool CapsAbove100 => _policy.Above100;
+
+    /// <summary>The expression in another notation.</summary>
+    public T Fold<T>(FormulaFold<T> notation) => _formula.Fold(notation);
+
     /// <inheritdoc/>
     public override decimal? Highest => _max;
 

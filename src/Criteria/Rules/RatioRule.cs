@@ -38,6 +38,9 @@ public sealed class RatioRule : Rule
     /// <summary>What 0 of 0 means.</summary>
     public ZeroDenominator ZeroDenominator => _share.Zero;
 
+    /// <summary>Whether a share above 100 % counts as 100 %; otherwise it is a problem.</summary>
+    public bool CapsAbove100 => _share.Above100;
+
     /// <inheritdoc/>
     public override decimal? Highest => _max;
 
