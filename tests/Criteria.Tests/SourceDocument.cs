@@ -4,6 +4,7 @@ namespace EGovPlatform.Criteria.Tests;
 internal static class SourceDocument
 {
     public const string ALuoi = "002_e4f523d6da4aee3b.txt";
+    public const string AnGiang = "001_77038006e1d0785f.txt";
     public const string AnHai = "003_869f88273620a84e.txt";
 
     public static string Read(string name) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Documents", name));
