@@ -25,7 +25,7 @@ public sealed record CriteriaGroup
     /// <summary><c>title: {vi, en}</c>.</summary>
     public required Bilingual Title { get; init; }
 
-    /// <summary><c>max</c>: the maximum as printed; null where the print states none. For bonus and penalty groups, the cap.</summary>
+    /// <summary><c>max</c>: the maximum as printed; null where the print states none. A group never gives more, even where its criteria could.</summary>
     public decimal? Max { get; init; }
 
     /// <summary><c>direction</c>: score, bonus or penalty.</summary>
@@ -55,6 +55,9 @@ public sealed record CriteriaSection
 
     /// <summary><c>title: {vi, en}</c>.</summary>
     public required Bilingual Title { get; init; }
+
+    /// <summary><c>section</c>: the sub-heading of the same group that this one stands under; null where it stands in the group itself.</summary>
+    public string? Parent { get; init; }
 
     /// <summary><c>max</c> as printed; null where the print states none.</summary>
     public decimal? Max { get; init; }

@@ -37,6 +37,26 @@ public class LintTests
         Assert.Equal([("sum-mismatch", "S", "7", "6")], Codes(set.Lint()));
     }
 
+    [Fact]
+    public void Sub_headings_stand_under_sub_headings()
+    {
+        var set = SmallSets.Load(SmallSets.Header() + """
+            groups:
+            - code: G
+              number: I
+              title: {vi: Nhóm, en: Group}
+              max: 10
+              sections:
+              - {code: S, number: "1", title: {vi: Mục, en: Section}, max: 10}
+              - {code: S1, section: S, number: "1.1", title: {vi: Tiểu mục, en: Sub-section}, max: 4}
+              - {code: S2, section: S, number: "1.2", title: {vi: Tiểu mục không in điểm, en: Sub-section without a maximum}}
+              criteria:
+              - {code: C1, section: S1, number: a, title: {vi: Một, en: One}, max: 3, rule: {kind: ratio}}
+              - {code: C2, section: S2, number: a, title: {vi: Hai, en: Two}, max: 5, rule: {kind: ratio}}
+            """);
+        Assert.Equal([("sum-mismatch", "S", "10", "9"), ("sum-mismatch", "S1", "4", "3")], Codes(set.Lint()));
+    }
+
     [Theory]
     [InlineData(11, "exceeds-max")]
     [InlineData(9, "max-unreachable")]

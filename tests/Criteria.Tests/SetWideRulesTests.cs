@@ -144,6 +144,16 @@ public class SetWideRulesTests
     }
 
     [Fact]
+    public void A_group_never_gives_more_than_its_printed_maximum()
+    {
+        var set = SmallSets.WithCriteria(SmallSets.Criterion("C1", "{kind: ratio}", "8"), SmallSets.Criterion("C2", "{kind: ratio}", "5"));
+        var result = set.Score("""{"C1": {"percent": 100}, "C2": {"percent": 50}}""");
+        Assert.Equal((10m, 10m), (result.Groups[0].Points, result.Total));
+        Assert.Equal([8m, 2.5m], result.Criteria.Select(c => c.Points));
+        Assert.Equal(result.Total, Trace.Replay(result.Trace));
+    }
+
+    [Fact]
     public void Special_treatment_is_excluded_unless_the_round_decides()
     {
         var input = DeclarationInput.Parse("""{"values": {"A1": {"count": 4, "evidence": ["x"]}, "A3": {"notApplicable": true}}}""");

@@ -30,15 +30,7 @@ internal sealed class SetTotal(CriteriaSet set, IReadOnlyDictionary<string, Exac
         return _trace.Step(Texts.Say("warning.nothing-applicable"), "0");
     }
 
-    private TraceTerm Side(Direction direction, string words)
-    {
-        var groups = set.Groups.Where(g => g.Direction == direction).Select(g =>
-        {
-            var term = Group(g);
-            return g.Max is { } max && term.Value > max ? _trace.Step(Texts.Say("trace.group-cap", g.Title, max), $"min({term.Id}, {NumberText.Invariant(max)})") : term;
-        }).ToList();
-        return Add(words, groups);
-    }
+    private TraceTerm Side(Direction direction, string words) => Add(words, set.Groups.Where(g => g.Direction == direction).Select(Group).ToList());
 
     private TraceTerm Add(string words, List<TraceTerm> terms) =>
         _trace.Step(Texts.Say(words), terms.Count == 0 ? "0" : string.Join(" + ", terms.Select(t => t.Id)));
@@ -47,7 +39,9 @@ internal sealed class SetTotal(CriteriaSet set, IReadOnlyDictionary<string, Exac
     private TraceTerm Group(CriteriaGroup group)
     {
         var terms = group.Criteria.Select(c => points[c.Code]).Where(p => !p.IsZero).Select(p => p.ToExpression()).ToList();
-        return _trace.Step(Texts.Say("trace.group", group.Title), terms.Count == 0 ? "0" : string.Join(" + ", terms));
+        var term = _trace.Step(Texts.Say("trace.group", group.Title), terms.Count == 0 ? "0" : string.Join(" + ", terms));
+        // The print may give a group's criteria more points than the group.
+        return group.Max is { } max && term.Value > max ? _trace.Step(Texts.Say("trace.group-cap", group.Title, max), $"min({term.Id}, {NumberText.Invariant(max)})") : term;
     }
 }
 

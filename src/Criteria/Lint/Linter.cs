@@ -14,13 +14,11 @@ internal sealed class Linter(CriteriaSet set)
         foreach (var group in set.Groups)
         {
             AddAll(numbers[group.Code], group.Notes);
-            CheckSum(
-                group.Code, group.Title, group.Max,
-                group.Sections.Select(s => s.Max).Concat(group.Criteria.Where(c => c.Section is null).Select(c => c.Max)), group.Notes);
+            CheckSum(group.Code, group.Title, group.Max, Parts(group, null), group.Notes);
             foreach (var section in group.Sections)
             {
                 AddAll(numbers[section.Code], section.Notes);
-                CheckSum(section.Code, section.Title, section.Max, group.Criteria.Where(c => c.Section == section.Code).Select(c => c.Max), section.Notes);
+                CheckSum(section.Code, section.Title, section.Max, Parts(group, section.Code), section.Notes);
             }
             foreach (var criterion in group.Criteria)
             {
@@ -30,6 +28,11 @@ internal sealed class Linter(CriteriaSet set)
         }
         return _findings;
     }
+
+    /// <summary>The printed maxima under a sub-heading, or under the group itself; a sub-heading without one counts what stands under it.</summary>
+    private static IEnumerable<decimal?> Parts(CriteriaGroup group, string? heading) =>
+        group.Sections.Where(s => s.Parent == heading).SelectMany(s => s.Max is null ? Parts(group, s.Code) : [s.Max])
+            .Concat(group.Criteria.Where(c => c.Section == heading).Select(c => c.Max));
 
     private static string Text(decimal? number) => number is { } value ? NumberText.Invariant(value) : "";
 

@@ -34,11 +34,11 @@ internal static class NumberLint
                 while (criterion.Section is { } section && !seen.Contains(section) && headings.TryDequeue(out var heading))
                 {
                     seen.Add(heading.Code);
-                    yield return new(heading.Code, heading.Number, group.Code);
+                    yield return new(heading.Code, heading.Number, heading.Parent ?? group.Code);
                 }
                 yield return new(criterion.Code, criterion.Number, criterion.Section ?? group.Code);
             }
-            foreach (var heading in headings) yield return new(heading.Code, heading.Number, group.Code);
+            foreach (var heading in headings) yield return new(heading.Code, heading.Number, heading.Parent ?? group.Code);
         }
     }
 

@@ -32,8 +32,8 @@ internal static class GroupReader
     {
         var code = CriteriaSetReader.Code(map, codes);
         var direction = map.Word<Direction>("direction", Directions, Direction.Score);
-        var sections = map.Maps("sections").Select(s => Section(s, codes)).ToList();
-        var sectionCodes = sections.Select(s => s.Code).ToHashSet(StringComparer.Ordinal);
+        var sectionCodes = new HashSet<string>(StringComparer.Ordinal);
+        var sections = map.Maps("sections").Select(s => Section(s, sectionCodes, codes)).ToList();
         var group = new CriteriaGroup
         {
             Code = code,
@@ -51,32 +51,39 @@ internal static class GroupReader
         return group.Criteria.Count > 0 ? group : throw map.Required("criteria").Wrong("set.empty-list");
     }
 
-    private static CriteriaSection Section(YamlMap map, HashSet<string> codes)
+    private static CriteriaSection Section(YamlMap map, HashSet<string> earlier, HashSet<string> codes)
     {
         var section = new CriteriaSection
         {
             Code = CriteriaSetReader.Code(map, codes),
             Number = map.OptionalText("number") ?? "",
             Title = map.Bilingual("title"),
+            Parent = Heading(map, earlier),
             Max = CriteriaSetReader.NotNegative(map, "max"),
             Text = map.OptionalText("text"),
             Notes = CriteriaSetReader.Notes(map),
         };
         map.Done();
+        earlier.Add(section.Code);
         return section;
+    }
+
+    /// <summary>The sub-heading that a criterion, or another sub-heading, stands under: one that the file has named before.</summary>
+    private static string? Heading(YamlMap map, HashSet<string> sections)
+    {
+        var section = map.OptionalText("section");
+        return section is null || sections.Contains(section) ? section : throw map.Required("section").Wrong("set.unknown-section", section);
     }
 
     private static Criterion Criterion(YamlMap map, string group, Direction direction, HashSet<string> sections, bool evidenceRequired, HashSet<string> codes)
     {
         var max = CriteriaSetReader.NotNegative(map, "max");
-        var section = map.OptionalText("section");
-        if (section is not null && !sections.Contains(section)) throw map.Required("section").Wrong("set.unknown-section", section);
         var evidence = map.Optional("evidence")?.AsMap();
         var criterion = new Criterion
         {
             Code = CriteriaSetReader.Code(map, codes),
             Group = group,
-            Section = section,
+            Section = Heading(map, sections),
             Number = map.OptionalText("number") ?? "",
             Title = map.Bilingual("title"),
             Text = map.OptionalText("text") ?? "",
