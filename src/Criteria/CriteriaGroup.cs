@@ -42,6 +42,9 @@ public sealed record CriteriaGroup
 
     /// <summary><c>notes</c>.</summary>
     public IReadOnlyList<Note> Notes { get; init; } = [];
+
+    /// <summary>The maximum that shares of the group are taken of: the printed one; where none is printed, the sum of its criteria's.</summary>
+    public decimal PossiblePoints => Max ?? Criteria.Sum(c => c.Max ?? 0);
 }
 
 /// <summary>A printed sub-heading inside a group.</summary>

@@ -7,7 +7,7 @@ namespace EGovPlatform.Criteria;
 /// </summary>
 /// <remarks>
 /// The file is YAML: <c>id, version, status, title, unitKind, scale, period, display, tieRule, source, legalBasis, provisions, evidence, applications,
-/// information, groups, notes</c>; each is described at the type that holds it. Unknown keys are errors.
+/// information, groups, classification, notes</c>; each is described at the type that holds it. Unknown keys are errors.
 /// </remarks>
 public sealed class CriteriaSet
 {

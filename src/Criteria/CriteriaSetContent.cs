@@ -60,6 +60,9 @@ public sealed record CriteriaSetContent
     /// <summary><c>groups</c>, at least one.</summary>
     public required IReadOnlyList<CriteriaGroup> Groups { get; init; }
 
+    /// <summary><c>classification</c>: levels, grades, types; none where the decision classifies nothing.</summary>
+    public IReadOnlyList<Classification> Classification { get; init; } = [];
+
     /// <summary><c>notes</c>: what is wrong in the print of the set as a whole, and how it was resolved.</summary>
     public IReadOnlyList<Note> Notes { get; init; } = [];
 }

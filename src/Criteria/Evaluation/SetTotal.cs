@@ -15,7 +15,7 @@ internal sealed class SetTotal(CriteriaSet set, IReadOnlyDictionary<string, Exac
         var total = _trace.Step(Texts.Say("trace.total"), $"{scaled.Id} + {bonus.Id} - {penalty.Id}");
         return new(
             total.Value.ToDecimal(), raw.Value.ToDecimal(), bonus.Value.ToDecimal(), penalty.Value.ToDecimal(),
-            scored.Select(g => new GroupResult(g.Group.Code, g.Points.Value.ToDecimal(), g.Group.Max ?? g.Group.Criteria.Sum(c => c.Max ?? 0))).ToList(),
+            scored.Select(g => new GroupResult(g.Group.Code, g.Points.Value.ToDecimal(), g.Group.PossiblePoints)).ToList(),
             _trace.Build());
     }
 

@@ -21,6 +21,11 @@ internal static partial class CriteriaSetReader
         var evidence = map.Optional("evidence")?.AsMap();
         var applications = map.Optional("applications")?.AsMap();
         var evidenceRequired = evidence?.Flag("required", false) ?? false;
+        var information = map.Maps("information").Select(i => Information(i, codes)).ToList();
+        var groups = map.Required("groups").AsList().Items.Select(g => GroupReader.Read(g.AsMap(), evidenceRequired, codes)).ToList();
+        if (groups.Count == 0) throw map.Required("groups").Wrong("set.empty-list");
+        var classification = ClassificationReader.Read(map, groups, codes);
+        GateReader.Check(map, groups, classification.OfType<TypeClassification>().SingleOrDefault());
         var content = new CriteriaSetContent
         {
             Id = Matching(map, "id", SetId(), "set.bad-id"),
@@ -40,14 +45,15 @@ internal static partial class CriteriaSetReader
             EvidenceClause = evidence?.OptionalText("clause"),
             ApplicationsOnce = applications?.Flag("once", false) ?? false,
             ApplicationsClause = applications?.OptionalText("clause"),
-            Information = map.Maps("information").Select(i => Information(i, codes)).ToList(),
-            Groups = map.Required("groups").AsList().Items.Select(g => GroupReader.Read(g.AsMap(), evidenceRequired, codes)).ToList(),
+            Information = information,
+            Groups = groups,
+            Classification = classification,
             Notes = Notes(map),
         };
         evidence?.Done();
         applications?.Done();
         map.Done();
-        return content.Groups.Count > 0 ? content : throw map.Required("groups").Wrong("set.empty-list");
+        return content;
     }
 
     /// <summary>A code that no other node of the set has.</summary>

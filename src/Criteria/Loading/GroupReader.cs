@@ -101,6 +101,7 @@ internal static class GroupReader
             Rule = RuleKinds.Read(map.Required("rule").AsMap(), max),
             PrintedRule = map.Optional("printedRule")?.AsMap() is { } printed ? RuleKinds.Read(printed, max) : null,
         };
+        criterion = criterion with { Gate = GateReader.Read(map, criterion.Rule.Kind) };
         evidence?.Done();
         map.Done();
         return criterion;
