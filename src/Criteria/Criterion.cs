@@ -98,6 +98,9 @@ public sealed record Criterion
     /// <summary><c>gate</c>: the type that the criterion decides; null for criteria that decide none.</summary>
     public CriterionGate? Gate { get; init; }
 
+    /// <summary><c>examples</c>: worked examples, which the tests score.</summary>
+    public IReadOnlyList<WorkedExample> Examples { get; init; } = [];
+
     /// <summary>What <see cref="Rule"/> does, in plain words and line by line, with the cap and what happens when it does not apply.</summary>
     public IReadOnlyList<RuleLine> RuleInWords() => Criteria.RuleInWords.Of(this);
 }

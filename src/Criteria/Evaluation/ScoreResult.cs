@@ -96,7 +96,9 @@ public sealed record GroupResult(string Code, decimal Points, decimal Max);
 public sealed record CriterionResult(string Code, string Group, Direction Direction, decimal Points, decimal? Max, CriterionStatus Status, Trace Trace)
 {
     /// <summary>The status as results write it: scored, no-evidence, not-declared, not-applicable, rejected, duplicate-application, invalid.</summary>
-    public string StatusCode => Status switch
+    public string StatusCode => Word(Status);
+
+    internal static string Word(CriterionStatus status) => status switch
     {
         CriterionStatus.Scored => "scored",
         CriterionStatus.NoEvidence => "no-evidence",

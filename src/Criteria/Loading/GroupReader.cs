@@ -99,6 +99,7 @@ internal static class GroupReader
             UpdateLag = map.OptionalText("updateLag"),
             Notes = CriteriaSetReader.Notes(map),
             Rule = RuleKinds.Read(map.Required("rule").AsMap(), max),
+            Examples = ExampleReader.Read(map),
             PrintedRule = map.Optional("printedRule")?.AsMap() is { } printed ? RuleKinds.Read(printed, max) : null,
         };
         criterion = criterion with { Gate = GateReader.Read(map, criterion.Rule.Kind) };

@@ -85,6 +85,18 @@ public sealed class AnHaiSetTests
         static bool Provides(string text) => text.Contains("về thang điểm 100", StringComparison.Ordinal);
     }
 
+    /// <summary>99.75 and not 100: the print of UD.5.2 gives 0.25 of its 0.5 at most.</summary>
+    [Fact]
+    public void The_best_that_a_unit_can_declare_gives_all_that_the_print_can_give()
+    {
+        var best = Set.Criteria.Where(c => c.Direction != Direction.Penalty)
+            .Aggregate(DeclarationInput.Empty, (input, c) => input.With(c.Code, c.Examples.MaxBy(e => e.Points ?? 0)!.Declared));
+        var result = Set.Score(best);
+        Assert.Empty(result.Problems);
+        Assert.Equal((99.75m, 9m, 0m, 108.75m), (result.RawTotal, result.Bonus, result.Penalty, result.Total));
+        Assert.Equal([11m, 12m, 5m, 34.75m, 15m, 10m, 12m], result.Groups.Select(g => g.Points));
+    }
+
     [Fact]
     public void Everything_said_to_users_is_said_in_both_languages() =>
         Assert.All(
