@@ -17,6 +17,10 @@ public sealed class Texts(IStringLocalizer<Texts> localizer)
     /// <summary>How a kind of rule counts, in a few words; nothing for a kind that there are no words for.</summary>
     public string Rule(string kind) => Has($"rule.{kind}") ? this[$"rule.{kind}"] : "";
 
+    /// <summary>What an option is worth: its points, or, of a condition, whether it passes.</summary>
+    public string Worth(Gateway.SetOption option) =>
+        option.Passes is { } passes ? this[passes ? "gate.passes" : "gate.fails"] : this["points", Figures.Max(option.Points)];
+
     /// <summary>What is wrong at a field, said where the field stands: without naming it again. The service's own sentence where there are no words for the code.</summary>
     public string? AtField(Gateway.FieldProblem error) => error switch
     {

@@ -63,6 +63,7 @@ internal static class ShowSet
                 json.WriteString("id", option.Id);
                 json.WriteString("label", option.Label.In(terminal.Language));
                 json.WriteNumber("points", option.Points);
+                if (option.Passes is { } passes) json.WriteBoolean("passes", passes);
             });
         });
     }

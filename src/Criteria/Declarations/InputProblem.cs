@@ -64,9 +64,16 @@ public static class ProblemCodes
     /// <summary>One software application named twice for one criterion.</summary>
     public const string RepeatedApplication = "repeated-application";
 
+    /// <summary>The highest value of the cohort, with which the criterion compares, is not frozen yet.</summary>
+    public const string MissingCohort = "missing-cohort";
+
+    /// <summary>A value above the highest of the frozen cohort.</summary>
+    public const string AboveCohort = "above-cohort";
+
     internal static IReadOnlyList<string> All { get; } =
     [
         UnknownCriterion, UnknownInput, UnknownMember, MissingInput, WrongType, OutOfBounds, UnknownOption, ShareAbove100, ZeroDenominator,
         ConflictingInputs, SampleTooSmall, ApplicableAlways, DuplicateMember, RepeatedApplication,
+        MissingCohort, AboveCohort,
     ];
 }

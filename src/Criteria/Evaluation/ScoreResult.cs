@@ -95,6 +95,15 @@ public sealed record GroupResult(string Code, decimal Points, decimal Max);
 /// <param name="Trace">How the points came about; its last step gives them.</param>
 public sealed record CriterionResult(string Code, string Group, Direction Direction, decimal Points, decimal? Max, CriterionStatus Status, Trace Trace)
 {
+    /// <summary>
+    /// Whether a gate holds, only where it is scored; false where it was not declared, not shown or not valid. Null for criteria that are no gate, and for
+    /// a gate that does not apply.
+    /// </summary>
+    public bool? Passes { get; init; }
+
+    /// <summary>How far a measured gate's value is from the nearest end of its range: above 0 inside, below 0 outside. Null for everything else.</summary>
+    public decimal? Margin { get; init; }
+
     /// <summary>The status as results write it: scored, no-evidence, not-declared, not-applicable, rejected, duplicate-application, invalid.</summary>
     public string StatusCode => Word(Status);
 

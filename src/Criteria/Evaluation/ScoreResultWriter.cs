@@ -44,6 +44,8 @@ internal static class ScoreResultWriter
                 if (criterion.Max is { } max) json.WriteNumber("max", max);
                 else json.WriteNull("max");
                 json.WriteString("status", criterion.StatusCode);
+                if (criterion.Passes is { } passes) json.WriteBoolean("passes", passes);
+                if (criterion.Margin is { } margin) json.WriteNumber("margin", margin);
                 WriteTrace(json, criterion.Trace);
                 json.WriteEndObject();
             }

@@ -65,12 +65,17 @@ internal sealed class SetEvaluation(CriteriaSet set, DeclarationInput input, Set
     private CriterionResult Evaluate(Criterion criterion)
     {
         var trace = new TraceBuilder();
-        var (status, points) = Judge(criterion, trace);
+        var (status, points, passes, margin) = Judge(criterion, trace);
         _points[criterion.Code] = points.Writable();
-        return new(criterion.Code, criterion.Group, criterion.Direction, points.ToDecimal(), criterion.Max, status, trace.Build());
+        return new(criterion.Code, criterion.Group, criterion.Direction, points.ToDecimal(), criterion.Max, status, trace.Build())
+        {
+            // A gate that nothing was shown for does not hold; one that does not apply is left out.
+            Passes = criterion.Rule is GateRule && status != CriterionStatus.NotApplicable ? passes ?? false : null,
+            Margin = margin,
+        };
     }
 
-    private (CriterionStatus Status, Exact Points) Judge(Criterion criterion, TraceBuilder trace)
+    private Judgement Judge(Criterion criterion, TraceBuilder trace)
     {
         if (!input.Values.TryGetValue(criterion.Code, out var value)) return Nothing(trace, CriterionStatus.NotDeclared, Texts.Say("trace.not-declared"));
         var before = _notes.Problems.Count;
@@ -80,7 +85,7 @@ internal sealed class SetEvaluation(CriteriaSet set, DeclarationInput input, Set
         CheckInputs(criterion, value);
         if (value.Rejected is { } reason) return Nothing(trace, CriterionStatus.Rejected, Texts.Say("trace.rejected", reason));
         if (value.NotApplicable) return NotApplicable(criterion, value, trace, before);
-        var outcome = criterion.Rule.Evaluate(new RuleArguments(criterion.Code, value, criterion.Max, trace, _notes));
+        var outcome = criterion.Rule.Evaluate(new RuleArguments(criterion.Code, value, criterion.Max, Cohort(criterion), trace, _notes));
         if (outcome.Kind == OutcomeKind.Invalid || _notes.Problems.Count > before) return Invalid(trace);
         if (outcome.Kind == OutcomeKind.NotApplicable) return ZeroOfZero(criterion, trace);
         if (criterion.EvidenceRequired && value.Evidence.Count == 0) return Nothing(trace, CriterionStatus.NoEvidence, Texts.Say("trace.no-evidence"));
@@ -89,8 +94,10 @@ internal sealed class SetEvaluation(CriteriaSet set, DeclarationInput input, Set
         var term = outcome.Term;
         if (criterion.Max is { } max && term.Value > max) term = trace.Step(Texts.Say("trace.cap", max), $"min({term.Id}, {NumberText.Invariant(max)})");
         Claim(criterion, value, term.Value);
-        return (CriterionStatus.Scored, term.Value);
+        return new(CriterionStatus.Scored, term.Value, outcome.Passes, outcome.Margin);
     }
+
+    private decimal? Cohort(Criterion criterion) => input.CohortMaximum.TryGetValue(criterion.Code, out var highest) ? highest : null;
 
     private void CheckInputs(Criterion criterion, DeclaredValue value)
     {
@@ -101,7 +108,7 @@ internal sealed class SetEvaluation(CriteriaSet set, DeclarationInput input, Set
             _notes.Problem(criterion.Code, "applications", ProblemCodes.RepeatedApplication, Texts.Say("expected.once"));
     }
 
-    private (CriterionStatus, Exact) NotApplicable(Criterion criterion, DeclaredValue value, TraceBuilder trace, int before)
+    private Judgement NotApplicable(Criterion criterion, DeclaredValue value, TraceBuilder trace, int before)
     {
         if (criterion.NotApplicable == NotApplicablePolicy.Never)
             _notes.Problem(criterion.Code, "notApplicable", ProblemCodes.ApplicableAlways, Texts.Say("expected.figures"));
@@ -110,25 +117,26 @@ internal sealed class SetEvaluation(CriteriaSet set, DeclarationInput input, Set
         return TakenOut(criterion, trace);
     }
 
-    private (CriterionStatus, Exact) ZeroOfZero(Criterion criterion, TraceBuilder trace)
+    private Judgement ZeroOfZero(Criterion criterion, TraceBuilder trace)
     {
         trace.Step(Texts.Say("trace.zero-denominator-out"), "0");
         return TakenOut(criterion, trace);
     }
 
-    private (CriterionStatus, Exact) TakenOut(Criterion criterion, TraceBuilder trace)
+    private Judgement TakenOut(Criterion criterion, TraceBuilder trace)
     {
         if (IsExcluded(criterion)) return Nothing(trace, CriterionStatus.NotApplicable, Texts.Say("trace.excluded"));
         var share = parameters.ShareFor(criterion.Code)!.Value;
         var term = trace.Step(
             Texts.Say("trace.special", share * 100, criterion.Max ?? 0),
             $"{NumberText.Invariant(share)} * {NumberText.Invariant(criterion.Max ?? 0)}");
-        return (CriterionStatus.NotApplicable, term.Value);
+        return new(CriterionStatus.NotApplicable, term.Value);
     }
 
     private (string Application, string First)? SecondClaim(Criterion criterion, DeclaredValue value)
     {
-        if (!set.Content.ApplicationsOnce || criterion.Direction == Direction.Penalty) return null;
+        // A gate gives no points that could be counted twice.
+        if (!set.Content.ApplicationsOnce || criterion.Direction == Direction.Penalty || criterion.Rule is GateRule) return null;
         foreach (var application in value.Applications)
             if (_claims.TryGetValue(Application(application), out var first)) return (application, first);
         return null;
@@ -145,11 +153,13 @@ internal sealed class SetEvaluation(CriteriaSet set, DeclarationInput input, Set
     private static string Application(string name) =>
         string.Join(' ', name.Normalize(NormalizationForm.FormC).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).ToUpperInvariant();
 
-    private static (CriterionStatus, Exact) Invalid(TraceBuilder trace) => Nothing(trace, CriterionStatus.Invalid, Texts.Say("trace.invalid"));
+    private static Judgement Invalid(TraceBuilder trace) => Nothing(trace, CriterionStatus.Invalid, Texts.Say("trace.invalid"));
 
-    private static (CriterionStatus, Exact) Nothing(TraceBuilder trace, CriterionStatus status, Bilingual why)
+    private static Judgement Nothing(TraceBuilder trace, CriterionStatus status, Bilingual why)
     {
         trace.Step(why, "0");
-        return (status, Exact.Zero);
+        return new(status, Exact.Zero);
     }
+
+    private readonly record struct Judgement(CriterionStatus Status, Exact Points, bool? Passes = null, decimal? Margin = null);
 }

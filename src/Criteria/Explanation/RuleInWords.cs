@@ -54,6 +54,16 @@ internal sealed class RuleInWords
             case SampleRule sample:
                 Sample(sample, max, depth);
                 break;
+            case StepRule step:
+                Line(depth, "step", max!.Value, step.Step);
+                break;
+            case PeerRule peer:
+                Line(depth, "peer", peer.Inputs[0].Label, max!.Value);
+                ZeroDenominator(peer.ZeroDenominator, depth);
+                break;
+            case GateRule gate:
+                Gate(gate, depth);
+                break;
             case FormulaRule formula:
                 Line(depth, formula.IsShare ? "formula-share" : "formula", formula.Expression, max ?? 0);
                 foreach (var input in formula.Inputs) Line(depth + 1, "variable", input.Name, input.Label);
@@ -93,6 +103,18 @@ internal sealed class RuleInWords
         });
         var unit = sample.Of == SampleMeasure.Failed ? MeasureKind.Count : MeasureKind.Percent;
         foreach (var band in sample.Bands) Line(depth + 1, "worth", Condition(band, [new("", null, unit, null)]), band.Points);
+    }
+
+    private void Gate(GateRule gate, int depth)
+    {
+        if (gate is { Measure: { } measure, Range: { } range })
+        {
+            Line(depth, "gate-range", measure.Kind == MeasureKind.Percent ? measure.Label ?? Say("share") : gate.Inputs[0].Label, Range(range, measure.Kind));
+            ZeroDenominator(gate.ZeroDenominator, depth);
+            return;
+        }
+        Line(depth, "gate");
+        foreach (var option in gate.Options) Line(depth + 1, option.Passes == true ? "passes" : "fails", option.Label);
     }
 
     private void ZeroDenominator(ZeroDenominator policy, int depth)

@@ -4,7 +4,7 @@ namespace EGovPlatform.Criteria;
 
 /// <summary>
 /// An arithmetic expression, parsed by us and never run as code: numbers, names, + − × ÷ (also - * /), parentheses, comparisons and <c>and</c>,
-/// <c>or</c> (1 holds, 0 does not), <c>min(…)</c>, <c>max(…)</c>, <c>if(condition, then, else)</c>.
+/// <c>or</c> (1 holds, 0 does not), <c>min(…)</c>, <c>max(…)</c>, <c>floor(…)</c> (down to a whole number), <c>if(condition, then, else)</c>.
 /// Evaluation is exact. Its cost is bounded by the bounds on the text: <see cref="MaximumLength"/>, <see cref="MaximumTokens"/>, <see cref="MaximumDepth"/>.
 /// </summary>
 internal sealed class Formula

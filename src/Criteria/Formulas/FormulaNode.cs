@@ -73,6 +73,13 @@ internal abstract class FormulaNode
         public override T Fold<T>(FormulaFold<T> notation) => notation.Extreme(largest, operands.Select(o => o.Fold(notation)).ToList());
     }
 
+    internal sealed class Floor(FormulaNode operand) : FormulaNode
+    {
+        public override Exact Evaluate(IReadOnlyDictionary<string, Exact> values) => operand.Evaluate(values).Floor();
+
+        public override T Fold<T>(FormulaFold<T> notation) => notation.Floor(operand.Fold(notation));
+    }
+
     internal sealed class If(FormulaNode condition, FormulaNode then, FormulaNode otherwise) : FormulaNode
     {
         public override Exact Evaluate(IReadOnlyDictionary<string, Exact> values) =>

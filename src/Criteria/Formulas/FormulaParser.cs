@@ -118,6 +118,8 @@ internal sealed class FormulaParser(List<FormulaToken> tokens)
         {
             "min" => new FormulaNode.Extreme(largest: false, arguments),
             "max" => new FormulaNode.Extreme(largest: true, arguments),
+            "floor" when arguments.Count == 1 => new FormulaNode.Floor(arguments[0]),
+            "floor" => throw new FormulaException(function.Position, Texts.Say("formula.floor-arguments", arguments.Count)),
             "if" when arguments.Count == 3 => new FormulaNode.If(arguments[0], arguments[1], arguments[2]),
             "if" => throw new FormulaException(function.Position, Texts.Say("formula.if-arguments", arguments.Count)),
             _ => throw new FormulaException(function.Position, Texts.Say("formula.unknown-function", function.Text)),

@@ -72,6 +72,13 @@ internal readonly struct Exact : IEquatable<Exact>, IComparable<Exact>
 
     public static Exact Max(Exact a, Exact b) => a >= b ? a : b;
 
+    /// <summary>The largest whole number that is not above it.</summary>
+    public Exact Floor()
+    {
+        var quotient = BigInteger.DivRem(_numerator, Denominator, out var remainder);
+        return new(remainder.Sign < 0 ? quotient - 1 : quotient, BigInteger.One);
+    }
+
     public int CompareTo(Exact other) => (_numerator * other.Denominator).CompareTo(other._numerator * Denominator);
 
     public bool Equals(Exact other) => _numerator == other._numerator && Denominator == other.Denominator;

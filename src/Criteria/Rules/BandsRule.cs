@@ -28,9 +28,7 @@ public sealed class BandsRule : Rule
     {
         _table = table;
         _share = share;
-        Inputs = table.Measures.SelectMany(m => m.Kind == MeasureKind.Percent
-            ? ShareReader.Inputs(m.Name, m.Label ?? label)
-            : [new RuleInput(ValueName(m), m.Kind == MeasureKind.Count ? InputType.Count : InputType.Number, m.Label ?? label ?? Texts.Say("input.value"))]).ToList();
+        Inputs = table.Measures.SelectMany(m => InputsOf(m.Label is null ? m with { Label = label } : m)).ToList();
     }
 
     /// <inheritdoc/>
@@ -84,7 +82,7 @@ public sealed class BandsRule : Rule
         var outcome = OutcomeKind.Points;
         foreach (var measure in Measures)
         {
-            var (term, otherwise) = Take(arguments, measure);
+            var (term, otherwise) = Take(arguments, measure, _share);
             if (term is { } taken) terms.Add(taken);
             else if (outcome != OutcomeKind.Invalid) outcome = otherwise.Kind == OutcomeKind.Points ? OutcomeKind.NotApplicable : otherwise.Kind;
         }
@@ -100,9 +98,13 @@ public sealed class BandsRule : Rule
 
     internal override IEnumerable<RuleFinding> Lint() => BandLint.Of(_table);
 
-    private static string ValueName(Measure measure) => measure.Name.Length == 0 ? "value" : measure.Name;
+    /// <summary>What a measure asks for.</summary>
+    internal static IEnumerable<RuleInput> InputsOf(Measure measure) => measure.Kind == MeasureKind.Percent
+        ? ShareReader.Inputs(measure.Name, measure.Label)
+        : [new RuleInput(ValueName(measure), measure.Kind == MeasureKind.Count ? InputType.Count : InputType.Number, measure.Label ?? Texts.Say("input.value"))];
 
-    private (TraceTerm? Term, RuleOutcome Otherwise) Take(RuleArguments arguments, Measure measure)
+    /// <summary>A measure's value as a step of the trace, or an outcome that ends the evaluation.</summary>
+    internal static (TraceTerm? Term, RuleOutcome Otherwise) Take(RuleArguments arguments, Measure measure, ShareReader reader)
     {
         var label = measure.Label ?? Texts.Say("input.value");
         if (measure.Kind != MeasureKind.Percent)
@@ -111,10 +113,12 @@ public sealed class BandsRule : Rule
             var value = measure.Kind == MeasureKind.Count ? arguments.Count(name) : arguments.Number(name);
             return value is { } number ? (arguments.Trace.Step(Texts.Say("trace.value", label), number), default) : (null, RuleOutcome.Invalid);
         }
-        var (taken, counted, otherwise) = _share.Take(arguments, measure.Name);
+        var (taken, counted, otherwise) = reader.Take(arguments, measure.Name);
         // A share of nothing that counts as zero has its step already: it is the measure's value.
         if (taken is not { } share) return otherwise.Kind == OutcomeKind.Points ? (otherwise.Term, default) : (null, otherwise);
         var words = measure.Label is { } named ? Texts.Say("trace.measure-percent", named, share.InWords(counted)) : Texts.Say("trace.percent", share.InWords(counted));
         return (arguments.Trace.Step(words, share.Times(100)), default);
     }
+
+    private static string ValueName(Measure measure) => measure.Name.Length == 0 ? "value" : measure.Name;
 }

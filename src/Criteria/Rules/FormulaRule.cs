@@ -2,7 +2,7 @@ namespace EGovPlatform.Criteria;
 
 /// <summary>
 /// <c>{kind: formula, inputs: [{name, label, type: number | percent | count, atMost?}], points | share, zeroDenominator?, over100?}</c>: an expression over the
-/// inputs, in the language of <c>+ − × ÷ ( ) min max if and or</c> and comparisons; <c>max</c> is the criterion's maximum.
+/// inputs, in the language of <c>+ − × ÷ ( ) min max floor if and or</c> and comparisons; <c>max</c> is the criterion's maximum.
 /// <c>points</c> gives points; <c>share</c> gives a share, 0 to 1, which is multiplied by the maximum. A percent input counts as given: 97, not 0.97.
 /// <c>atMost</c> names an input that this one is a part of and cannot exceed. <c>zeroDenominator</c> says what a division by zero means: error (default), zero, not-applicable; <c>over100</c> what a share above 1 means.
 /// </summary>
@@ -19,7 +19,7 @@ public sealed class FormulaRule : Rule
         ["count"] = InputType.Count,
     };
 
-    private static readonly HashSet<string> Words = new(StringComparer.Ordinal) { "max", "min", "if", "and", "or" };
+    private static readonly HashSet<string> Words = new(StringComparer.Ordinal) { "max", "min", "floor", "if", "and", "or" };
 
     private readonly Formula _formula;
     private readonly decimal? _max;

@@ -66,7 +66,8 @@ public sealed record RuleInput(string Name, InputType Type, Bilingual Label, IRe
 /// <param name="Id">Its name in a declaration.</param>
 /// <param name="Label">Its words.</param>
 /// <param name="Points">What it gives; of a variant, each one.</param>
-public sealed record RuleOption(string Id, Bilingual Label, decimal Points);
+/// <param name="Passes">Whether a gate's option passes; null for options that give points.</param>
+public sealed record RuleOption(string Id, Bilingual Label, decimal Points, bool? Passes = null);
 
 internal enum OutcomeKind
 {
@@ -75,8 +76,11 @@ internal enum OutcomeKind
     NotApplicable,
 }
 
-/// <summary>What a rule made of the figures: points (a term of the trace), nothing because of problems, or that the criterion does not apply.</summary>
-internal readonly record struct RuleOutcome(OutcomeKind Kind, TraceTerm Term)
+/// <summary>
+/// What a rule made of the figures: points (a term of the trace), nothing because of problems, or that the criterion does not apply. Of a gate also
+/// whether it passes, and by how much where it is measured.
+/// </summary>
+internal readonly record struct RuleOutcome(OutcomeKind Kind, TraceTerm Term, bool? Passes = null, decimal? Margin = null)
 {
     public static RuleOutcome Invalid => new(OutcomeKind.Invalid, default);
 

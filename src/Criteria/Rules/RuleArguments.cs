@@ -1,7 +1,8 @@
 namespace EGovPlatform.Criteria;
 
 /// <summary>The declared figures of one criterion, read as the types a rule asks for; what does not suit becomes a problem.</summary>
-internal sealed class RuleArguments(string criterion, DeclaredValue value, decimal? max, TraceBuilder trace, EvaluationNotes notes, string prefix = "")
+internal sealed class RuleArguments(
+    string criterion, DeclaredValue value, decimal? max, decimal? cohortMaximum, TraceBuilder trace, EvaluationNotes notes, string prefix = "")
 {
     public const decimal HighestNumber = 1_000_000_000_000m;
     public const decimal HighestCount = 1_000_000_000m;
@@ -11,7 +12,10 @@ internal sealed class RuleArguments(string criterion, DeclaredValue value, decim
     /// <summary>The maximum of the criterion, or of the part of a sum.</summary>
     public decimal? Max { get; } = max;
 
-    public RuleArguments Part(string id, decimal? partMax) => new(criterion, value, partMax, Trace, notes, $"{prefix}{id}.");
+    /// <summary>The highest value of the criterion's cohort; null where it is not frozen yet.</summary>
+    public decimal? CohortMaximum { get; } = cohortMaximum;
+
+    public RuleArguments Part(string id, decimal? partMax) => new(criterion, value, partMax, CohortMaximum, Trace, notes, $"{prefix}{id}.");
 
     /// <summary>The option chosen, unchecked; null where there is none. For a rule that depends on another's answer.</summary>
     public string? Chosen(string name) => value.Inputs.TryGetValue(prefix + name, out var given) ? given.Text : null;

@@ -12,7 +12,10 @@ internal static class RuleKinds
         [ChecklistRule.KindName] = ChecklistRule.Read,
         [SumRule.KindName] = SumRule.Read,
         [SampleRule.KindName] = SampleRule.Read,
+        [StepRule.KindName] = StepRule.Read,
+        [PeerRule.KindName] = PeerRule.Read,
         [FormulaRule.KindName] = FormulaRule.Read,
+        [GateRule.KindName] = GateRule.Read,
         [UnscoredRule.KindName] = UnscoredRule.Read,
     };
 

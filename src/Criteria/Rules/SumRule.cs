@@ -51,11 +51,16 @@ public sealed class SumRule : Rule
     {
         var ids = new HashSet<string>(StringComparer.Ordinal);
         var choices = new Dictionary<string, ChoiceRule>(StringComparer.Ordinal);
+        // The cohort's highest value belongs to the criterion: it can speak of one part only.
+        var peers = 0;
         var parts = RuleReading.Entries(map, "parts").Select(part =>
         {
             var partMax = CriteriaSetReader.NotNegative(part, "max") ?? max;
             var read = new SumPart(RuleReading.Name(part, "id", ids), part.Bilingual("label"), partMax, RuleKinds.Read(part.Required("rule").AsMap(), partMax), Requirement(part, choices));
             if (read.Rule is ChoiceRule choice) choices.Add(read.Id, choice);
+            if (read.Rule is GateRule) throw part.Required("rule").Wrong("set.gate-part");
+            peers += Peers(read.Rule);
+            if (peers > 1) throw part.Required("rule").Wrong("set.one-peer");
             part.Done();
             return read;
         }).ToList();
@@ -82,6 +87,13 @@ public sealed class SumRule : Rule
     }
 
     internal override IEnumerable<RuleFinding> Lint() => Parts.SelectMany(p => p.Rule.Lint());
+
+    private static int Peers(Rule rule) => rule switch
+    {
+        PeerRule => 1,
+        SumRule sum => sum.Parts.Sum(p => Peers(p.Rule)),
+        _ => 0,
+    };
 
     private static PartRequirement? Requirement(YamlMap part, Dictionary<string, ChoiceRule> choices)
     {

@@ -69,7 +69,7 @@ public sealed record SetEvidence(bool Required, string? Text, IReadOnlyList<stri
 /// <param name="Type">option, number, percent, count, flag or text.</param>
 public sealed record SetInput(string Name, string Type, Words? Label, IReadOnlyList<SetOption>? Options);
 
-public sealed record SetOption(string Id, Words Label, decimal Points);
+public sealed record SetOption(string Id, Words Label, decimal Points, bool? Passes = null);
 
 /// <summary>What is wrong in the print, and how it was resolved.</summary>
 public sealed record SetNote(string? Vi, string? En)

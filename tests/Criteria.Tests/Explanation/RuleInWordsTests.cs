@@ -36,9 +36,18 @@ public sealed class RuleInWordsTests
     [InlineData("{kind: sum, parts: [{id: page, label: {vi: Chuyên mục, en: Section}, max: 1, rule: {kind: choice, options: [{id: y, label: {vi: Có, en: Yes}, points: 1}, {id: n, label: {vi: Không, en: No}, points: 0}]}}, {id: items, label: {vi: Tin bài, en: Items}, max: 3, requires: {page: [y]}, rule: {kind: count, each: 0.5}}]}",
         "Cộng các phần:", "  Chuyên mục, không quá 1 điểm:", "    Chọn một trong các trường hợp:", "      Có: 1 điểm", "      Không: 0 điểm",
         "  Tin bài, không quá 3 điểm:", "    Số lượng: mỗi đơn vị đếm được 0,5 điểm", "    Chỉ tính khi: Có")]
+    [InlineData("{kind: step, step: 0.25}", "Mức độ đầy đủ × 4 điểm, lấy tròn xuống theo bước 0,25 điểm; đầy đủ 100 %: đủ 4 điểm")]
+    [InlineData("{kind: peer, label: {vi: Hồ sơ, en: Files}}", "Hồ sơ chia số liệu cao nhất của nhóm so sánh × 4 điểm")]
     public void Says_what_the_rule_does(string rule, params string[] expected)
     {
         var set = SmallSets.WithRule(rule, max: "4");
         Assert.Equal(expected, set.Criteria[0].RuleInWords().Select(line => new string(' ', line.Depth * 2) + line.Text.Vi));
     }
+
+    [Theory]
+    [InlineData("{kind: gate, of: percent, from: 80, fromOpen: true}", "Điều kiện, không cho điểm: tỷ lệ phần trăm trên 80 %")]
+    [InlineData("{kind: gate, options: [{id: y, label: {vi: Có, en: Yes}, passes: true}, {id: n, label: {vi: Không, en: No}, passes: false}]}",
+        "Điều kiện, không cho điểm:", "  Có: đạt", "  Không: không đạt")]
+    public void Says_when_a_gate_passes(string rule, params string[] expected) =>
+        Assert.Equal(expected, SmallSets.WithRule(rule, max: "null").Criteria[0].RuleInWords().Select(line => new string(' ', line.Depth * 2) + line.Text.Vi));
 }

@@ -60,5 +60,5 @@ public sealed record SetCriterion(
 public sealed record SetEvidence(bool Required, string? Text, IReadOnlyList<string> Kinds);
 
 /// <param name="Type">option, number, count, percent, flag or text.</param>
-/// <param name="Options">What there is to choose, and what each is worth; for a flag or a count what it, or each of it, is worth.</param>
+/// <param name="Options">What there is to choose, and what each is worth; for a flag or a count what it, or each of it, is worth; for a gate whether it passes.</param>
 public sealed record SetInput(string Name, string Type, Bilingual Label, IReadOnlyList<RuleOption> Options);
