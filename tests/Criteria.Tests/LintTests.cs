@@ -136,6 +136,14 @@ public class LintTests
     }
 
     [Fact]
+    public void A_print_that_numbers_nothing_lacks_no_number()
+    {
+        var yaml = SmallSets.Yaml(SmallSets.Criterion("C1", "{kind: ratio}", "4"), SmallSets.Criterion("C2", "{kind: ratio}", "6"));
+        Assert.Empty(SmallSets.Load(yaml.Replace("    number: \"1\"\n", "").Replace("    number: \"2\"\n", "").Replace("  number: I\n", "")).Lint());
+        Assert.Equal([("missing-number", "C1", "", "")], Codes(SmallSets.Load(yaml.Replace("    number: \"1\"\n", "").Replace("number: \"2\"", "number: \"1\"")).Lint()));
+    }
+
+    [Fact]
     public void Numbers_may_run_on_or_start_again_under_the_next_heading()
     {
         static CriteriaSet Two(string first, string second) => SmallSets.Load(SmallSets.Header() + $$$"""

@@ -44,6 +44,8 @@ internal static class NumberLint
 
     private static IEnumerable<NumberFinding> Check(IReadOnlyList<Printed> items, int before)
     {
+        // Where the print numbers nothing at all, nothing lacks a number.
+        if (items.All(i => i.Number.Trim().Length == 0)) yield break;
         var last = new Dictionary<string, (int Value, string Parent)>(StringComparer.Ordinal);
         var seen = new Dictionary<(string Parent, string Number), string>();
         foreach (var item in items)

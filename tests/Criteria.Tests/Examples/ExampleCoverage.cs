@@ -27,6 +27,7 @@ internal static class ExampleCoverage
             ChecklistRule checklist => Checklist(checklist, max, cases, scored),
             SumRule sum => Sum(sum, max, cases, scored),
             FormulaRule formula => Formula(formula, max, cases, scored),
+            GateRule gate => Gate(gate, cases, scored),
             UnscoredRule => [],
             _ => [$"no coverage is defined for rules of kind {rule.Kind}"],
         };
@@ -45,6 +46,14 @@ internal static class ExampleCoverage
         if (!scored.Exists(c => c.Percent("") == full * 100)) yield return Wanted(cases, $"a share of {full * 100} %, the edge of full points");
         if (!scored.Exists(c => rule.Falling ? c.Percent("") > full * 100 : c.Percent("") < full * 100 && c.Percent("") > 0)) yield return Wanted(cases, $"a share on the other side of {full * 100} %");
     }
+
+    // A gate is one band: what is inside passes.
+    private static IEnumerable<string> Gate(GateRule rule, IReadOnlyList<ExampleCase> cases, List<ExampleCase> scored) => rule.Measure is not { } measure
+        ? rule.Options.Where(o => !scored.Exists(c => c.Text("option") == o.Id)).Select(o => Wanted(cases, $"option: {o.Id}"))
+        : BandCoverage.Missing(
+                [measure], [new Band(new Dictionary<string, ValueRange>(StringComparer.Ordinal) { [measure.Name] = rule.Range! }, 0, null)],
+                scored.Select(c => new List<decimal?> { measure.Kind == MeasureKind.Percent ? c.Percent(measure.Name) : c.Number("value") }).ToList())
+            .Select(m => Wanted(cases, m));
 
     private static IEnumerable<string> Sample(SampleRule rule, IReadOnlyList<ExampleCase> cases, List<ExampleCase> scored)
     {
