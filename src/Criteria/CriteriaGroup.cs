@@ -13,11 +13,33 @@ public enum Direction
     Penalty,
 }
 
+/// <summary>A part of the annex (phần) that several groups stand under, such as readiness beside results. Numbers of groups start again in each.</summary>
+public sealed record CriteriaPart
+{
+    /// <summary><c>code</c>: unique in the set.</summary>
+    public required string Code { get; init; }
+
+    /// <summary><c>number</c> as printed.</summary>
+    public required string Number { get; init; }
+
+    /// <summary><c>title: {vi, en}</c>.</summary>
+    public required Bilingual Title { get; init; }
+
+    /// <summary><c>max</c>: the total as printed; null where the print states none.</summary>
+    public decimal? Max { get; init; }
+
+    /// <summary><c>notes</c>.</summary>
+    public IReadOnlyList<Note> Notes { get; init; } = [];
+}
+
 /// <summary>A group of criteria (nhóm).</summary>
 public sealed record CriteriaGroup
 {
     /// <summary><c>code</c>: unique in the set.</summary>
     public required string Code { get; init; }
+
+    /// <summary><c>part</c>: code of the part it stands under; null where it stands under none.</summary>
+    public string? Part { get; init; }
 
     /// <summary><c>number</c> as printed, even where the print repeats it.</summary>
     public required string Number { get; init; }

@@ -57,6 +57,9 @@ public sealed record CriteriaSetContent
     /// <summary><c>information</c>: what is asked and not scored.</summary>
     public IReadOnlyList<InformationItem> Information { get; init; } = [];
 
+    /// <summary><c>parts</c>: printed headings above groups, each with a total of its own; none where the groups stand by themselves.</summary>
+    public IReadOnlyList<CriteriaPart> Parts { get; init; } = [];
+
     /// <summary><c>groups</c>, at least one.</summary>
     public required IReadOnlyList<CriteriaGroup> Groups { get; init; }
 

@@ -57,6 +57,60 @@ public class LintTests
         Assert.Equal([("sum-mismatch", "S", "10", "9"), ("sum-mismatch", "S1", "4", "3")], Codes(set.Lint()));
     }
 
+    /// <summary>Group G prints 10: S (7, of which S.1 has 4, its own heading none) and C3 (3). Each figure by which the print could be wrong.</summary>
+    [Theory]
+    [InlineData("", "", "")]
+    [InlineData("en: Inner section}, max: 4", "en: Inner section}, max: 5", "S 7 8, S.1 5 4")]
+    [InlineData("C2, max: 3", "C2, max: 2", "S 7 6")]
+    [InlineData("C3, max: 3", "C3, max: 2", "G 10 9")]
+    [InlineData("scale: 10", "scale: 9", "test-set 9 10")]
+    [InlineData("{vi: Phần, en: Part}, max: 10", "{vi: Phần, en: Part}, max: 11", "P 11 10")]
+    public void Sums_through_parts_and_headings_under_headings(string printed, string instead, string expected)
+    {
+        var yaml = SmallSets.Header() + """
+            parts: [{code: P, number: I, title: {vi: Phần, en: Part}, max: 10}]
+            groups:
+            - code: G
+              part: P
+              number: I
+              title: {vi: Nhóm, en: Group}
+              max: 10
+              sections:
+              - {code: A, number: "A", title: {vi: Đề mục không in điểm, en: Heading without points}}
+              - {code: S, section: A, number: "1", title: {vi: Mục, en: Section}, max: 7}
+              - {code: S.1, section: S, number: "1.1", title: {vi: Mục con, en: Inner section}, max: 4}
+              criteria:
+              - {section: S.1, number: "1.1.1", title: {vi: Một, en: One}, code: C1, max: 4, rule: {kind: ratio}}
+              - {section: S, number: "1.2", title: {vi: Hai, en: Two}, code: C2, max: 3, rule: {kind: ratio}}
+              - {number: "2", title: {vi: Ba, en: Three}, code: C3, max: 3, rule: {kind: ratio}}
+            """;
+        if (printed.Length > 0) yaml = yaml.Replace(printed, instead);
+        Assert.Equal(expected, string.Join(", ", SmallSets.Load(yaml).Lint().Select(f => $"{f.Node} {f.Printed} {f.Computed}")));
+    }
+
+    [Fact]
+    public void Numbers_of_groups_start_again_in_each_part_and_letters_run_past_C()
+    {
+        static string Group(char part, char code, string number)
+        {
+            var sections = string.Join(", ", "ABCDE".Select(letter => $"{{code: {code}.{letter}, number: \"{letter}\", title: {{vi: Mục, en: Section}}}}"));
+            return $$$"""
+
+                - code: {{{code}}}
+                  part: {{{part}}}
+                  number: {{{number}}}
+                  title: {vi: Nhóm, en: Group}
+                  max: 4
+                  sections: [{{{sections}}}]
+                  criteria: [{code: {{{code}}}.1, section: {{{code}}}.E, number: "1", title: {vi: Một, en: One}, max: 4, rule: {kind: ratio}}]
+                """;
+        }
+        static string Yaml(string second) => SmallSets.Header("12") + "parts: [{code: P, number: I, title: {vi: Phần, en: Part}}, {code: Q, number: II, title: {vi: Phần, en: Part}}]\ngroups:" + Group('P', 'G', "I") + Group('P', 'H', second) + Group('Q', 'K', "I");
+        Assert.Empty(SmallSets.Load(Yaml("II")).Lint());
+        Assert.Equal([("duplicate-number", "H", "I", "G")], Codes(SmallSets.Load(Yaml("I")).Lint()));
+        Assert.Equal([("missing-number", "H", "III", "II")], Codes(SmallSets.Load(Yaml("III")).Lint()));
+    }
+
     [Theory]
     [InlineData(11, "exceeds-max")]
     [InlineData(9, "max-unreachable")]
@@ -115,6 +169,9 @@ public class LintTests
     [InlineData("{kind: count, each: 1}", "text: \"Mỗi sáng kiến 1 điểm. Tối đa không quá 08 điểm\"", "8")]
     [InlineData("{kind: count, each: 1}", "text: \"tối đa trừ 3,5 điểm\"", "3.5")]
     [InlineData("{kind: count, each: 1}", "text: \"Tối đa không quá 10 điểm, không quá điểm tối đa, tối thiểu 10 bài, không quá 30 ngày\"", null)]
+    [InlineData("{kind: ratio}", "text: \"Điểm = Tỷ lệ% x Điểm tối đa (Tối đa <= 1 điểm)\"", "1")]
+    [InlineData("{kind: ratio}", "text: \"Điểm = Tỷ lệ% x điểm tối đa (Điểm luôn <= 1)\"", "1")]
+    [InlineData("{kind: ratio}", "text: \"(Tối đa <= 10 điểm), (Điểm luôn <= 10), >= 4 bài\"", null)]
     public void Caps_that_differ_from_the_maximum(string rule, string more, string? cap) =>
         Assert.Equal(cap is null ? [] : [("cap-mismatch", "C1", "10", cap)], Codes(Rule(rule, more: more)));
 

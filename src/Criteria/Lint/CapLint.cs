@@ -20,7 +20,7 @@ internal static partial class CapLint
         return caps.Where(c => !known.Contains(c)).Distinct().Order();
     }
 
-    // "tối đa", "không quá", "tối đa không quá", "tối đa trừ", then the number of points right after.
-    [GeneratedRegex(@"(tối đa|không quá)(\s+(không quá|là|trừ|được|đạt))*\s+(?<points>\d{1,4}([.,]\d{1,3})?)\s*điểm", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    // "tối đa", "không quá", "tối đa không quá", "tối đa trừ", then the number of points right after; or "tối đa <= 1", "điểm luôn <= 1".
+    [GeneratedRegex(@"(tối đa|không quá)(\s+(không quá|là|trừ|được|đạt))*\s+(?<points>\d{1,4}([.,]\d{1,3})?)\s*điểm|(tối đa|điểm luôn)\s*(<=|≤)\s*(?<points>\d{1,4}([.,]\d{1,3})?)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Printed();
 }

@@ -11,6 +11,11 @@ internal sealed class Linter(CriteriaSet set)
         CheckSum(set.Id, set.Title, set.Scale == 0 ? null : set.Scale, set.Groups.Where(g => g.Direction == Direction.Score).Select(g => g.Max), set.Content.Notes);
         var numbers = NumberLint.Of(set).ToLookup(f => f.Node, StringComparer.Ordinal);
         foreach (var item in set.Content.Information) AddAll(numbers[item.Code], []);
+        foreach (var part in set.Content.Parts)
+        {
+            AddAll(numbers[part.Code], part.Notes);
+            CheckSum(part.Code, part.Title, part.Max, set.Groups.Where(g => g.Part == part.Code && g.Direction == Direction.Score).Select(g => g.Max), part.Notes);
+        }
         foreach (var group in set.Groups)
         {
             AddAll(numbers[group.Code], group.Notes);

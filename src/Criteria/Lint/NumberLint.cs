@@ -5,7 +5,7 @@ namespace EGovPlatform.Criteria;
 internal sealed record NumberFinding(string Code, string Node, string Printed, string Computed, Bilingual Message);
 
 /// <summary>
-/// Printed numbers that repeat or are lacking. Numbers of one form (II; 4; 1.2; a) run on through the set or start again at one under the next heading;
+/// Printed numbers that repeat or are lacking. Numbers of one form (II; 4; 1.2; a; A) run on through the set or start again at one under the next heading;
 /// anything else is a gap.
 /// </summary>
 internal static class NumberLint
@@ -18,8 +18,9 @@ internal static class NumberLint
     {
         var information = set.Content.Information.Select(i => new Printed(i.Code, i.Number, "")).ToList();
         // The facts that are asked and not scored are the first group of the print, though no group of the set.
-        var groups = set.Groups.Select(g => new Printed(g.Code, g.Number, "")).ToList();
-        return Check(information, 0).Concat(Check(groups, information.Count > 0 ? 1 : 0)).Concat(Check(Inside(set).ToList(), 0));
+        var groups = set.Groups.Select(g => new Printed(g.Code, g.Number, g.Part ?? "")).ToList();
+        var parts = set.Content.Parts.Select(p => new Printed(p.Code, p.Number, "")).ToList();
+        return Check(information, 0).Concat(Check(parts, 0)).Concat(Check(groups, information.Count > 0 ? 1 : 0)).Concat(Check(Inside(set).ToList(), 0));
     }
 
     private static IEnumerable<Printed> Inside(CriteriaSet set)
@@ -79,9 +80,10 @@ internal static class NumberLint
         var dot = text.LastIndexOf('.');
         var (prefix, part) = (text[..(dot + 1)], text[(dot + 1)..]);
         if (int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var arabic)) return (prefix, '1', arabic);
-        if (part.Length is > 0 and < 12 && part.All(c => Romans.Contains(c, StringComparison.Ordinal)) && Roman(part) is var roman && Write('I', roman) == part)
+        // C alone is the letter after B: no set has a hundred headings.
+        if (part.Length is > 0 and < 12 && part is not ("L" or "C") && part.All(c => Romans.Contains(c, StringComparison.Ordinal)) && Roman(part) is var roman && Write('I', roman) == part)
             return (prefix, 'I', roman);
-        return part.Length == 1 && char.IsAsciiLetterLower(part[0]) ? (prefix, 'a', part[0] - 'a' + 1) : null;
+        return part.Length == 1 && char.IsAsciiLetter(part[0]) ? (prefix, char.IsAsciiLetterLower(part[0]) ? 'a' : 'A', char.ToLowerInvariant(part[0]) - 'a' + 1) : null;
     }
 
     private static int Roman(string text)
@@ -100,7 +102,7 @@ internal static class NumberLint
     private static string Write(char form, int value)
     {
         if (form == '1') return value.ToString(CultureInfo.InvariantCulture);
-        if (form == 'a') return value is >= 1 and <= 26 ? ((char)('a' + value - 1)).ToString() : "?";
+        if (form is 'a' or 'A') return value is >= 1 and <= 26 ? ((char)(form + value - 1)).ToString() : "?";
         var text = "";
         foreach (var (size, sign) in (ReadOnlySpan<(int, string)>)[(100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")])
             for (; value >= size; value -= size) text += sign;

@@ -21,8 +21,9 @@ internal static partial class CriteriaSetReader
         var evidence = map.Optional("evidence")?.AsMap();
         var applications = map.Optional("applications")?.AsMap();
         var evidenceRequired = evidence?.Flag("required", false) ?? false;
+        var parts = map.Maps("parts").Select(p => GroupReader.Part(p, codes)).ToList();
         var information = map.Maps("information").Select(i => Information(i, codes)).ToList();
-        var groups = map.Required("groups").AsList().Items.Select(g => GroupReader.Read(g.AsMap(), evidenceRequired, codes)).ToList();
+        var groups = map.Required("groups").AsList().Items.Select(g => GroupReader.Read(g.AsMap(), parts, evidenceRequired, codes)).ToList();
         if (groups.Count == 0) throw map.Required("groups").Wrong("set.empty-list");
         var classification = ClassificationReader.Read(map, groups, codes);
         GateReader.Check(map, groups, classification.OfType<TypeClassification>().SingleOrDefault());
@@ -46,6 +47,7 @@ internal static partial class CriteriaSetReader
             ApplicationsOnce = applications?.Flag("once", false) ?? false,
             ApplicationsClause = applications?.OptionalText("clause"),
             Information = information,
+            Parts = parts,
             Groups = groups,
             Classification = classification,
             Notes = Notes(map),

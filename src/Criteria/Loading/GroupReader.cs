@@ -28,7 +28,21 @@ internal static class GroupReader
     private static readonly Dictionary<string, string> EvidenceKinds =
         new[] { "document", "link", "image", "list" }.ToDictionary(k => k, StringComparer.Ordinal);
 
-    public static CriteriaGroup Read(YamlMap map, bool evidenceRequired, HashSet<string> codes)
+    public static CriteriaPart Part(YamlMap map, HashSet<string> codes)
+    {
+        var part = new CriteriaPart
+        {
+            Code = CriteriaSetReader.Code(map, codes),
+            Number = map.OptionalText("number") ?? "",
+            Title = map.Bilingual("title"),
+            Max = CriteriaSetReader.NotNegative(map, "max"),
+            Notes = CriteriaSetReader.Notes(map),
+        };
+        map.Done();
+        return part;
+    }
+
+    public static CriteriaGroup Read(YamlMap map, IReadOnlyList<CriteriaPart> parts, bool evidenceRequired, HashSet<string> codes)
     {
         var code = CriteriaSetReader.Code(map, codes);
         var direction = map.Word<Direction>("direction", Directions, Direction.Score);
@@ -37,6 +51,7 @@ internal static class GroupReader
         var group = new CriteriaGroup
         {
             Code = code,
+            Part = Earlier(map, "part", [.. parts.Select(p => p.Code)], "set.unknown-part"),
             Number = map.OptionalText("number") ?? "",
             Title = map.Bilingual("title"),
             Max = CriteriaSetReader.NotNegative(map, "max"),
@@ -58,7 +73,7 @@ internal static class GroupReader
             Code = CriteriaSetReader.Code(map, codes),
             Number = map.OptionalText("number") ?? "",
             Title = map.Bilingual("title"),
-            Parent = Heading(map, earlier),
+            Parent = Earlier(map, "section", earlier, "set.unknown-section"),
             Max = CriteriaSetReader.NotNegative(map, "max"),
             Text = map.OptionalText("text"),
             Notes = CriteriaSetReader.Notes(map),
@@ -68,11 +83,11 @@ internal static class GroupReader
         return section;
     }
 
-    /// <summary>The sub-heading that a criterion, or another sub-heading, stands under: one that the file has named before.</summary>
-    private static string? Heading(YamlMap map, HashSet<string> sections)
+    /// <summary>The code of a heading that the file has named before; null where the key is not there.</summary>
+    private static string? Earlier(YamlMap map, string key, HashSet<string> headings, string complaint)
     {
-        var section = map.OptionalText("section");
-        return section is null || sections.Contains(section) ? section : throw map.Required("section").Wrong("set.unknown-section", section);
+        var heading = map.OptionalText(key);
+        return heading is null || headings.Contains(heading) ? heading : throw map.Required(key).Wrong(complaint, heading);
     }
 
     private static Criterion Criterion(YamlMap map, string group, Direction direction, HashSet<string> sections, bool evidenceRequired, HashSet<string> codes)
@@ -83,7 +98,7 @@ internal static class GroupReader
         {
             Code = CriteriaSetReader.Code(map, codes),
             Group = group,
-            Section = Heading(map, sections),
+            Section = Earlier(map, "section", sections, "set.unknown-section"),
             Number = map.OptionalText("number") ?? "",
             Title = map.Bilingual("title"),
             Text = map.OptionalText("text") ?? "",
