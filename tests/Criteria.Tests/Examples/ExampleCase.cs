@@ -28,6 +28,12 @@ internal sealed record ExampleCase(WorkedExample Example, string Prefix, Trace T
 
     public bool? Flag(string name) => Given(name)?.Flag;
 
+    /// <summary>What a peer rule compares: the value, or the quotient.</summary>
+    public decimal? Value => Number("value") ?? (Number("denominator") is > 0 and var whole ? Number("numerator") / whole : null);
+
+    public decimal? Measured(Measure measure) =>
+        measure.Kind == MeasureKind.Percent ? Percent(measure.Name) : Number(measure.Name.Length == 0 ? "value" : measure.Name);
+
     /// <summary>A share in percent, by either of its forms; null where it is neither, or the denominator is zero.</summary>
     public decimal? Percent(string measure)
     {

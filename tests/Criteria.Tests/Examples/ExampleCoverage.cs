@@ -20,13 +20,14 @@ internal static class ExampleCoverage
         {
             ChoiceRule choice => choice.Options.Where(o => !scored.Exists(c => c.Text("option") == o.Id)).Select(o => Wanted(cases, $"option: {o.Id}")),
             RatioRule ratio => Ratio(ratio, cases, scored),
-            BandsRule bands => BandCoverage.Missing(bands.Measures, bands.Bands, scored.Select(c => bands.Measures.Select(m => m.Kind == MeasureKind.Percent ? c.Percent(m.Name) : c.Number(m.Name.Length == 0 ? "value" : m.Name)).ToList()).ToList())
-                .Select(m => Wanted(cases, m)),
+            BandsRule bands => BandCoverage.Missing(bands.Measures, bands.Bands, scored.ConvertAll(c => bands.Measures.Select(c.Measured).ToList())).Select(m => Wanted(cases, m)),
             SampleRule sample => Sample(sample, cases, scored),
             CountRule count => Count(count, max, cases, scored),
             ChecklistRule checklist => Checklist(checklist, max, cases, scored),
             SumRule sum => Sum(sum, max, cases, scored),
             FormulaRule formula => Formula(formula, max, cases, scored),
+            StepRule step => Step(step, max!.Value, cases, scored),
+            PeerRule peer => Peer(peer, cases, scored),
             GateRule gate => Gate(gate, cases, scored),
             UnscoredRule => [],
             _ => [$"no coverage is defined for rules of kind {rule.Kind}"],
@@ -48,13 +49,6 @@ internal static class ExampleCoverage
     }
 
     // A gate is one band: what is inside passes.
-    private static IEnumerable<string> Gate(GateRule rule, IReadOnlyList<ExampleCase> cases, List<ExampleCase> scored) => rule.Measure is not { } measure
-        ? rule.Options.Where(o => !scored.Exists(c => c.Text("option") == o.Id)).Select(o => Wanted(cases, $"option: {o.Id}"))
-        : BandCoverage.Missing(
-                [measure], [new Band(new Dictionary<string, ValueRange>(StringComparer.Ordinal) { [measure.Name] = rule.Range! }, 0, null)],
-                scored.Select(c => new List<decimal?> { measure.Kind == MeasureKind.Percent ? c.Percent(measure.Name) : c.Number("value") }).ToList())
-            .Select(m => Wanted(cases, m));
-
     private static IEnumerable<string> Sample(SampleRule rule, IReadOnlyList<ExampleCase> cases, List<ExampleCase> scored)
     {
         if (!cases.Any(c => c.Number("checked") == rule.Minimum)) yield return Wanted(cases, $"checked: {rule.Minimum}, the smallest sample");
@@ -118,6 +112,34 @@ internal static class ExampleCoverage
         if (max is not null && !cases.Any(c => c.IsCappedAt(max.Value) || c.Problem is ProblemCodes.ShareAbove100 or ProblemCodes.ConflictingInputs)) yield return Wanted(cases, "more than the maximum, or a share above 1");
         if (rule.Expression.AsSpan().IndexOfAny('/', '÷', ':') >= 0 && !cases.Any(c => c.Problem == ProblemCodes.ZeroDenominator || c.Status == CriterionStatus.NotApplicable || c.DividesByZero))
             yield return Wanted(cases, "a denominator of zero");
+    }
+
+    private static IEnumerable<string> Step(StepRule rule, decimal max, IReadOnlyList<ExampleCase> cases, List<ExampleCase> scored)
+    {
+        foreach (var end in new[] { 0m, 100m })
+            if (!scored.Exists(c => c.Number("completeness") == end)) yield return Wanted(cases, $"completeness: {end}");
+        // A maximum of one step has none in between; one of a step and a half has one.
+        var between = scored.Where(c => c.Number("completeness") is > 0 and < 100).ToList();
+        if (rule.Step < max && !between.Exists(c => c.Number("completeness") * max / 100 % rule.Step == 0)) yield return Wanted(cases, $"a completeness that is a whole step of {rule.Step}");
+        if (!between.Exists(c => c.Number("completeness") * max / 100 % rule.Step != 0)) yield return Wanted(cases, $"a completeness just below a step of {rule.Step}");
+    }
+
+    private static IEnumerable<string> Peer(PeerRule rule, IReadOnlyList<ExampleCase> cases, List<ExampleCase> scored)
+    {
+        if (!scored.Exists(c => c.Value == 0)) yield return Wanted(cases, "value: 0");
+        if (!scored.Exists(c => c.Value > 0 && c.Value < c.Example.Cohort)) yield return Wanted(cases, "a value below the cohort's highest");
+        if (!scored.Exists(c => c.Value > 0 && c.Value == c.Example.Cohort)) yield return Wanted(cases, "the cohort's highest value");
+        if (!cases.Any(c => c.Problem == ProblemCodes.AboveCohort)) yield return Wanted(cases, "a value above the cohort's highest");
+        if (!cases.Any(c => c.Problem == ProblemCodes.MissingCohort)) yield return Wanted(cases, "no cohort");
+        if (rule.Inputs.Count > 1 && cases.Any(c => c.Has("denominator")) && !cases.Any(c => c.Number("denominator") == 0)) yield return Wanted(cases, "denominator: 0");
+    }
+
+    private static IEnumerable<string> Gate(GateRule rule, IReadOnlyList<ExampleCase> cases, List<ExampleCase> scored)
+    {
+        foreach (var option in rule.Options.Where(o => !scored.Exists(c => c.Text("option") == o.Id && c.Example.Passes is not null))) yield return Wanted(cases, $"option: {option.Id}");
+        if (rule.Measure is not { } measure) yield break;
+        var values = scored.ConvertAll(c => new List<decimal?> { c.Measured(measure) });
+        foreach (var missing in BandCoverage.Missing([measure], [new(new Dictionary<string, ValueRange> { [""] = rule.Range! }, 0, null)], values)) yield return Wanted(cases, missing);
     }
 
     private static decimal? Least(decimal? a, decimal? b) => a is null ? b : b is null ? a : Math.Min(a.Value, b.Value);
