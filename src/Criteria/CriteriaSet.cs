@@ -11,8 +11,9 @@ namespace EGovPlatform.Criteria;
 /// </remarks>
 public sealed class CriteriaSet
 {
-    internal CriteriaSet(CriteriaSetContent content, string contentHash)
+    internal CriteriaSet(CriteriaSetContent content, string contentHash, YamlMap source)
     {
+        Source = source;
         Content = content;
         ContentHash = contentHash;
         Criteria = content.Groups.SelectMany(g => g.Criteria).ToList();
@@ -46,6 +47,9 @@ public sealed class CriteriaSet
     /// <summary>Every criterion, in printed order: the order in which claims on an application are honoured.</summary>
     public IReadOnlyList<Criterion> Criteria { get; }
 
+    /// <summary>The file's content, key by key, for comparing versions.</summary>
+    internal YamlMap Source { get; }
+
     private FrozenDictionary<string, Criterion> ByCode { get; }
 
     /// <summary>Loads a set file of at most 1 MiB. Reads the stream to its end; leaves it open.</summary>
@@ -54,7 +58,7 @@ public sealed class CriteriaSet
     {
         ArgumentNullException.ThrowIfNull(stream);
         var root = YamlTree.Read(stream);
-        return new(CriteriaSetReader.Read(root), YamlContent.Hash(root));
+        return new(CriteriaSetReader.Read(root), YamlContent.Hash(root), root);
     }
 
     /// <summary>The criterion of a code, or null.</summary>

@@ -50,7 +50,8 @@ internal static class ScoreResultWriter
                 json.WriteEndObject();
             }
             json.WriteEndArray();
-            ClassificationWriter.Write(json, result.Classification);
+            // Sets with levels or types come with their own classification; the sets so far have none.
+            json.WriteNull("classification");
             WriteWarnings(json, result);
             WriteTrace(json, result.Trace);
             json.WriteEndObject();
@@ -58,7 +59,7 @@ internal static class ScoreResultWriter
         return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
     }
 
-    internal static void WriteTrace(Utf8JsonWriter json, Trace trace)
+    private static void WriteTrace(Utf8JsonWriter json, Trace trace)
     {
         json.WriteStartArray("trace");
         foreach (var step in trace.Steps)

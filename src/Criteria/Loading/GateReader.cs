@@ -5,10 +5,10 @@ internal static class GateReader
 {
     private const int MaximumCondition = 400;
 
-    public static CriterionGate? Read(YamlMap criterion, Rule rule)
+    public static CriterionGate? Read(YamlMap criterion, string kindOfRule)
     {
         if (criterion.Optional("gate")?.AsMap() is not { } map) return null;
-        if (rule is not GateRule) throw map.Wrong("set.gate-without-rule", rule.Kind);
+        if (kindOfRule != CriterionGate.RuleKind) throw map.Wrong("set.gate-without-rule", kindOfRule);
         var gate = new CriterionGate(map.Text("type"), map.OptionalText("tightens"), map.Optional("when") is { } when ? Condition(when.AsScalar()) : null);
         map.Done();
         return gate;

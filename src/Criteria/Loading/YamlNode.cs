@@ -63,6 +63,9 @@ internal sealed class YamlMap(long line, long column, string path, IReadOnlyList
     /// <summary>Whether the key is there with a value; a null counts as not there.</summary>
     public bool Has(string key) => _values.TryGetValue(key, out var value) && value is not YamlScalar { IsNull: true };
 
+    /// <summary>What stands behind the key, for whoever compares and does not read; null where nothing does.</summary>
+    public YamlNode? Value(string key) => Has(key) ? _values[key] : null;
+
     public YamlNode? Optional(string key)
     {
         _read.Add(key);
