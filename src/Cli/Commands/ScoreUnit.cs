@@ -72,6 +72,13 @@ internal static class ScoreUnit
             terminal.Line(warning.Criterion.Length == 0
                 ? terminal.Text("score.warning", warning.Message.In(terminal.Language))
                 : terminal.Text("score.warning-at", warning.Criterion, warning.Message.In(terminal.Language)));
+        // A set without points has no total, only what it classifies.
+        if (result.Scale > 0) WriteTotal(terminal, result, decimals);
+        ClassificationText.Write(terminal, set, result, explain);
+    }
+
+    private static void WriteTotal(Terminal terminal, ScoreResult result, int decimals)
+    {
         if (result.ApplicableMax != result.Scale)
             terminal.Line(terminal.Text("score.rescaled", terminal.Number(result.RawTotal, decimals), terminal.Number(result.ApplicableMax, 6), terminal.Number(result.Scale, 6)));
         terminal.Line(terminal.Text("score.bonus", terminal.Number(result.Bonus, decimals), terminal.Number(result.Penalty, decimals)));

@@ -3,9 +3,6 @@ namespace EGovPlatform.Criteria;
 /// <summary><c>gate: {type, tightens?, when?}</c> of a criterion whose rule is a gate: the type that it decides.</summary>
 public sealed record CriterionGate
 {
-    /// <summary>The kind of rule that such a criterion has.</summary>
-    internal const string RuleKind = "gate";
-
     private readonly Formula? _condition;
 
     internal CriterionGate(string type, string? tightens, Formula? condition) => (Type, Tightens, _condition) = (type, tightens, condition);

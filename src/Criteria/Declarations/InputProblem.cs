@@ -70,10 +70,13 @@ public static class ProblemCodes
     /// <summary>A value above the highest of the frozen cohort.</summary>
     public const string AboveCohort = "above-cohort";
 
+    /// <summary>An attribute of the unit that decides whether a gate applies is not stated.</summary>
+    public const string MissingAttribute = "missing-attribute";
+
     internal static IReadOnlyList<string> All { get; } =
     [
         UnknownCriterion, UnknownInput, UnknownMember, MissingInput, WrongType, OutOfBounds, UnknownOption, ShareAbove100, ZeroDenominator,
-        ConflictingInputs, SampleTooSmall, ApplicableAlways, DuplicateMember, RepeatedApplication,
+        ConflictingInputs, SampleTooSmall, ApplicableAlways, DuplicateMember, RepeatedApplication, MissingAttribute,
         MissingCohort, AboveCohort,
     ];
 }

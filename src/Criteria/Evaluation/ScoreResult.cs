@@ -63,6 +63,9 @@ public sealed record ScoreResult
     /// <summary>Every criterion of the set, in printed order.</summary>
     public required IReadOnlyList<CriterionResult> Criteria { get; init; }
 
+    /// <summary>Levels, grades and types, as the set classifies; none where it does not.</summary>
+    public required IReadOnlyList<ClassificationResult> Classification { get; init; }
+
     /// <summary>How the total came about; its last step gives <see cref="Total"/>.</summary>
     public required Trace Trace { get; init; }
 

@@ -50,8 +50,7 @@ internal static class ScoreResultWriter
                 json.WriteEndObject();
             }
             json.WriteEndArray();
-            // Sets with levels or types come with their own classification; the sets so far have none.
-            json.WriteNull("classification");
+            ClassificationWriter.Write(json, result.Classification);
             WriteWarnings(json, result);
             WriteTrace(json, result.Trace);
             json.WriteEndObject();
@@ -59,7 +58,7 @@ internal static class ScoreResultWriter
         return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
     }
 
-    private static void WriteTrace(Utf8JsonWriter json, Trace trace)
+    internal static void WriteTrace(Utf8JsonWriter json, Trace trace)
     {
         json.WriteStartArray("trace");
         foreach (var step in trace.Steps)

@@ -14,10 +14,14 @@ internal sealed class SetEvaluation(CriteriaSet set, DeclarationInput input, Set
         _notes.Problems.AddRange(input.Problems.Where(p => p.Criterion.Length == 0));
         CheckNames();
         var criteria = set.Criteria.Select(Evaluate).ToList();
-        var excluded = set.Criteria.Zip(criteria)
+        var excludedIn = set.Criteria.Zip(criteria)
             .Where(c => c.Second.Status == CriterionStatus.NotApplicable && IsExcluded(c.First) && c.First.Direction == Direction.Score)
-            .Sum(c => c.First.Max ?? 0);
+            .ToLookup(c => c.First.Group, c => c.First.Max ?? 0, StringComparer.Ordinal);
+        var excluded = excludedIn.Sum(g => g.Sum());
         var total = new SetTotal(set, _points, excluded, _notes).Compute();
+        var classification = Classifier.Classify(set, new(
+            total.GroupPoints.ToDictionary(g => g.Key, g => new GroupFigure(g.Value, excludedIn[g.Key].Sum()), StringComparer.Ordinal),
+            criteria.ToDictionary(c => c.Code, StringComparer.Ordinal), input.UnitAttributes, _notes));
         return new ScoreResult
         {
             SetId = set.Id,
@@ -31,6 +35,7 @@ internal sealed class SetEvaluation(CriteriaSet set, DeclarationInput input, Set
             Penalty = total.Penalty,
             Groups = total.Groups,
             Criteria = criteria,
+            Classification = classification,
             Trace = total.Trace,
             Problems = _notes.Problems,
             Warnings = _notes.Warnings,

@@ -16,6 +16,7 @@ internal sealed class SetTotal(CriteriaSet set, IReadOnlyDictionary<string, Exac
         return new(
             total.Value.ToDecimal(), raw.Value.ToDecimal(), bonus.Value.ToDecimal(), penalty.Value.ToDecimal(),
             scored.Select(g => new GroupResult(g.Group.Code, g.Points.Value.ToDecimal(), g.Group.PossiblePoints)).ToList(),
+            scored.ToDictionary(g => g.Group.Code, g => g.Points.Value, StringComparer.Ordinal),
             _trace.Build());
     }
 
@@ -45,4 +46,6 @@ internal sealed class SetTotal(CriteriaSet set, IReadOnlyDictionary<string, Exac
     }
 }
 
-internal sealed record TotalResult(decimal Total, decimal Raw, decimal Bonus, decimal Penalty, IReadOnlyList<GroupResult> Groups, Trace Trace);
+internal sealed record TotalResult(
+    decimal Total, decimal Raw, decimal Bonus, decimal Penalty, IReadOnlyList<GroupResult> Groups,
+    IReadOnlyDictionary<string, Exact> GroupPoints, Trace Trace);

@@ -5,10 +5,10 @@ internal static class GateReader
 {
     private const int MaximumCondition = 400;
 
-    public static CriterionGate? Read(YamlMap criterion, string kindOfRule)
+    public static CriterionGate? Read(YamlMap criterion, Rule rule)
     {
         if (criterion.Optional("gate")?.AsMap() is not { } map) return null;
-        if (kindOfRule != CriterionGate.RuleKind) throw map.Wrong("set.gate-without-rule", kindOfRule);
+        if (rule is not GateRule) throw map.Wrong("set.gate-without-rule", rule.Kind);
         var gate = new CriterionGate(map.Text("type"), map.OptionalText("tightens"), map.Optional("when") is { } when ? Condition(when.AsScalar()) : null);
         map.Done();
         return gate;

@@ -117,7 +117,7 @@ internal static class GroupReader
             Examples = ExampleReader.Read(map),
             PrintedRule = map.Optional("printedRule")?.AsMap() is { } printed ? RuleKinds.Read(printed, max) : null,
         };
-        criterion = criterion with { Gate = GateReader.Read(map, criterion.Rule.Kind) };
+        criterion = criterion with { Gate = GateReader.Read(map, criterion.Rule) };
         evidence?.Done();
         map.Done();
         return criterion;
