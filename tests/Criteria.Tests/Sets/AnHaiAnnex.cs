@@ -11,8 +11,8 @@ internal static partial class AnHaiAnnex
 {
     public static IReadOnlyList<AnnexRow> Rows { get; } = Read();
 
-    /// <summary>Without tags, entities and white space: what verbatim means.</summary>
-    public static string Bare(string text) => Blank().Replace(WebUtility.HtmlDecode(Tag().Replace(text, "")), "");
+    /// <summary>Without tags, entities and white space, and composed (document 001 mixes ứ with ư and a mark): what verbatim means.</summary>
+    public static string Bare(string text) => Blank().Replace(WebUtility.HtmlDecode(Tag().Replace(text, "")), "").Normalize();
 
     private static List<AnnexRow> Read()
     {
