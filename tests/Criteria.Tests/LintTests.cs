@@ -37,6 +37,18 @@ public class LintTests
         Assert.Equal([("sum-mismatch", "S", "7", "6")], Codes(set.Lint()));
     }
 
+    [Theory]
+    [InlineData("c * 15 / a + p / 100 * c * 50 / a", "65")]
+    [InlineData("c * 10 / a + p / 100 * c * 50 / a", null)]
+    [InlineData("c * 15 / a + p * c", null)]
+    [InlineData("max(0, if(c > 0, 3, 1) - p / 100)", null)]
+    public void What_a_formula_gives_where_every_share_is_whole(string points, string? computed)
+    {
+        var findings = Rule($$"""{kind: formula, inputs: [{name: a, label: {vi: A, en: A}, type: count}, {name: c, label: {vi: C, en: C}, type: count, atMost: a}, {name: p, label: {vi: P, en: P}, type: percent}], points: "{{points}}"}""", "60")
+            .Where(f => f.Node == "C1");
+        Assert.Equal(computed is null ? [] : [("exceeds-max", "C1", "60", computed)], Codes(findings));
+    }
+
     [Fact]
     public void Sub_headings_stand_under_sub_headings()
     {
@@ -198,6 +210,21 @@ public class LintTests
         var yaml = SmallSets.Yaml(SmallSets.Criterion("C1", "{kind: ratio}", "4"), SmallSets.Criterion("C2", "{kind: ratio}", "6"));
         Assert.Empty(SmallSets.Load(yaml.Replace("    number: \"1\"\n", "").Replace("    number: \"2\"\n", "").Replace("  number: I\n", "")).Lint());
         Assert.Equal([("missing-number", "C1", "", "")], Codes(SmallSets.Load(yaml.Replace("    number: \"1\"\n", "").Replace("number: \"2\"", "number: \"1\"")).Lint()));
+    }
+
+    [Theory]
+    [InlineData("I", "II", true)]
+    [InlineData("II", "III", true)]
+    [InlineData("III", "IV", false)]
+    public void What_is_asked_and_not_scored_may_be_the_first_group_of_the_print(string first, string second, bool agrees)
+    {
+        var set = SmallSets.Load(SmallSets.Header() + $$$"""
+            information: [{code: T1, number: "1", title: {vi: A, en: A}}]
+            groups:
+            - {code: G, number: {{{first}}}, title: {vi: A, en: A}, max: 5, criteria: [{code: C1, number: "1", title: {vi: A, en: A}, max: 5, rule: {kind: ratio}}]}
+            - {code: H, number: {{{second}}}, title: {vi: B, en: B}, max: 5, criteria: [{code: C2, number: "1", title: {vi: A, en: A}, max: 5, rule: {kind: ratio}}]}
+            """);
+        Assert.Equal(agrees, set.Lint().Count == 0);
     }
 
     [Fact]

@@ -56,9 +56,12 @@ internal sealed class Formula
     {
         var text = new StringBuilder();
         var copied = 0;
-        foreach (var token in _tokens)
+        for (var i = 0; i < _tokens.Count; i++)
         {
+            var token = _tokens[i];
             if (token.Kind != FormulaTokenKind.Name || !figures.TryGetValue(token.Text, out var figure)) continue;
+            // max(…) is a function also where max, the maximum, has a figure.
+            if (i + 1 < _tokens.Count && _tokens[i + 1] is { Kind: FormulaTokenKind.Symbol, Text: "(" }) continue;
             text.Append(Text, copied, token.Position - copied).Append(figure);
             copied = token.Position + token.Text.Length;
         }

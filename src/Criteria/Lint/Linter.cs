@@ -45,6 +45,8 @@ internal sealed class Linter(CriteriaSet set)
     {
         // What is printed is linted, also where the set applies something else because the print cannot be followed.
         var rule = criterion.PrintedRule ?? criterion.Rule;
+        if (rule is FormulaRule formula && criterion.Max is { } most && FormulaLint.Highest(formula) is { } reach && reach > most)
+            Add(LintCodes.ExceedsMax, criterion, Text(most), Text(reach), most, reach);
         // A printed cap that differs from the maximum is a finding of its own, below.
         if (criterion.Max is { } max && rule.Highest is { } highest && highest != rule.Cap && criterion.Rule is not UnscoredRule)
         {

@@ -17,10 +17,11 @@ internal static class NumberLint
     public static IEnumerable<NumberFinding> Of(CriteriaSet set)
     {
         var information = set.Content.Information.Select(i => new Printed(i.Code, i.Number, "")).ToList();
-        // The facts that are asked and not scored are the first group of the print, though no group of the set.
         var groups = set.Groups.Select(g => new Printed(g.Code, g.Number, g.Part ?? "")).ToList();
         var parts = set.Content.Parts.Select(p => new Printed(p.Code, p.Number, "")).ToList();
-        return Check(information, 0).Concat(Check(parts, 0)).Concat(Check(groups, information.Count > 0 ? 1 : 0)).Concat(Check(Inside(set).ToList(), 0));
+        // The facts that are asked and not scored may be the first group of the print, though no group of the set.
+        var before = information.Count > 0 && Read(set.Groups[0].Number) is not { Value: 1 } ? 1 : 0;
+        return Check(information, 0).Concat(Check(parts, 0)).Concat(Check(groups, before)).Concat(Check(Inside(set).ToList(), 0));
     }
 
     private static IEnumerable<Printed> Inside(CriteriaSet set)

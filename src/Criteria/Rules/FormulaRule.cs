@@ -53,6 +53,19 @@ public sealed class FormulaRule : Rule
     /// <summary>The expression in another notation.</summary>
     public T Fold<T>(FormulaFold<T> notation) => _formula.Fold(notation);
 
+    /// <summary>What the expression gives for these values of its inputs; null where it divides by zero or leaves the range of numbers.</summary>
+    internal Exact? At(IReadOnlyDictionary<string, Exact> values)
+    {
+        try
+        {
+            return _formula.Evaluate(_max is { } max ? new Dictionary<string, Exact>(values, StringComparer.Ordinal) { ["max"] = max } : values);
+        }
+        catch (Exception e) when (e is DivideByZeroException or OverflowException)
+        {
+            return null;
+        }
+    }
+
     /// <inheritdoc/>
     public override decimal? Highest => _max;
 

@@ -109,7 +109,7 @@ internal static class ExampleCoverage
     {
         if (!scored.Exists(c => c.Points == 0)) yield return Wanted(cases, "0 points");
         if (max is not null && !scored.Exists(c => c.Points == max)) yield return Wanted(cases, $"the maximum of {max}");
-        if (max is not null && !cases.Any(c => c.IsCappedAt(max.Value) || c.Problem is ProblemCodes.ShareAbove100 or ProblemCodes.ConflictingInputs)) yield return Wanted(cases, "more than the maximum, or a share above 1");
+        if (max is not null && FormulaLint.Highest(rule) != max && !cases.Any(c => c.IsCappedAt(max.Value) || c.Problem is ProblemCodes.ShareAbove100 or ProblemCodes.ConflictingInputs)) yield return Wanted(cases, "more than the maximum, or a share above 1");
         if (rule.Expression.AsSpan().IndexOfAny('/', '÷', ':') >= 0 && !cases.Any(c => c.Problem == ProblemCodes.ZeroDenominator || c.Status == CriterionStatus.NotApplicable || c.DividesByZero))
             yield return Wanted(cases, "a denominator of zero");
     }

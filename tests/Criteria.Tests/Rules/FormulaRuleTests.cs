@@ -41,6 +41,14 @@ public class FormulaRuleTests
         Assert.Equal((input, code), (problem.Input, problem.Code));
     }
 
+    [Fact]
+    public void The_function_max_stands_beside_the_maximum()
+    {
+        var result = SmallSets.WithRule("""{kind: formula, inputs: [{name: a, label: {vi: A, en: A}, type: count}], points: "max(0, max - 0.5 * a)"}""", "3").Only("""{"a": 4}""");
+        Assert.Equal(1m, result.Points);
+        Assert.Equal(1m, Trace.Replay(result.Trace));
+    }
+
     [Theory]
     [InlineData("zero", CriterionStatus.Scored)]
     [InlineData("not-applicable", CriterionStatus.NotApplicable)]
