@@ -25,13 +25,13 @@ var scoringSecret = builder.AddParameter("scoring-secret", new GenerateParameter
 var verificationSecret = builder.AddParameter("verification-secret", new GenerateParameterDefault { MinLength = 32, Special = false }, secret: true, persist: true);
 var rankingSecret = builder.AddParameter("ranking-secret", new GenerateParameterDefault { MinLength = 32, Special = false }, secret: true, persist: true);
 
-// Services.
+// Services. All start at once: each waits by itself for what it needs, at start as later, and says so.
 var evidence = builder.AddProject("evidence", "../src/Evidence/Evidence.csproj")
     .WithHttpEndpoint(name: "http", env: "HTTP_PORT")
     .WithHttpEndpoint(name: "grpc", env: "GRPC_PORT")
     .WithHttpHealthCheck("/health", endpointName: "http")
-    .WithReference(evidenceDb).WaitFor(evidenceDb)
-    .WithReference(rabbitmq).WaitFor(rabbitmq)
+    .WithReference(evidenceDb)
+    .WithReference(rabbitmq)
     .WithEnvironment("Identity__ClientId", "evidence")
     .WithEnvironment("Identity__ClientSecret", evidenceSecret);
 
@@ -39,8 +39,8 @@ var scoring = builder.AddProject("scoring", "../src/Scoring/Scoring.csproj")
     .WithHttpEndpoint(name: "http", env: "HTTP_PORT")
     .WithHttpEndpoint(name: "grpc", env: "GRPC_PORT")
     .WithHttpHealthCheck("/health", endpointName: "http")
-    .WithReference(scoringDb).WaitFor(scoringDb)
-    .WithReference(rabbitmq).WaitFor(rabbitmq)
+    .WithReference(scoringDb)
+    .WithReference(rabbitmq)
     .WithEnvironment("Identity__ClientId", "scoring")
     .WithEnvironment("Identity__ClientSecret", scoringSecret);
 
@@ -48,8 +48,8 @@ var verification = builder.AddProject("verification", "../src/Verification/Verif
     .WithHttpEndpoint(name: "http", env: "HTTP_PORT")
     .WithHttpEndpoint(name: "grpc", env: "GRPC_PORT")
     .WithHttpHealthCheck("/health", endpointName: "http")
-    .WithReference(verificationDb).WaitFor(verificationDb)
-    .WithReference(rabbitmq).WaitFor(rabbitmq)
+    .WithReference(verificationDb)
+    .WithReference(rabbitmq)
     .WithEnvironment("Identity__ClientId", "verification")
     .WithEnvironment("Identity__ClientSecret", verificationSecret);
 
@@ -57,15 +57,15 @@ var ranking = builder.AddProject("ranking", "../src/Ranking/Ranking.csproj")
     .WithHttpEndpoint(name: "http", env: "HTTP_PORT")
     .WithHttpEndpoint(name: "grpc", env: "GRPC_PORT")
     .WithHttpHealthCheck("/health", endpointName: "http")
-    .WithReference(rankingDb).WaitFor(rankingDb)
-    .WithReference(rabbitmq).WaitFor(rabbitmq)
+    .WithReference(rankingDb)
+    .WithReference(rabbitmq)
     .WithEnvironment("Identity__ClientId", "ranking")
     .WithEnvironment("Identity__ClientSecret", rankingSecret);
 
 var portal = builder.AddProject("portal", "../src/Portal/Portal.csproj")
     .WithHttpEndpoint(name: "http", env: "HTTP_PORT")
     .WithHttpHealthCheck("/health", endpointName: "http")
-    .WithReference(redis).WaitFor(redis);
+    .WithReference(redis);
 
 // Questions that need their answer now.
 evidence.WithReference(scoring);
@@ -78,11 +78,11 @@ var gateway = builder.AddProject("gateway", "../src/Gateway/Gateway.csproj")
     .WithHttpEndpoint(port: port, name: "http", env: "HTTP_PORT")
     .WithHttpHealthCheck("/health", endpointName: "http")
     .WithExternalHttpEndpoints()
-    .WithReference(evidence).WaitFor(evidence)
-    .WithReference(scoring).WaitFor(scoring)
-    .WithReference(verification).WaitFor(verification)
-    .WithReference(ranking).WaitFor(ranking)
-    .WithReference(portal).WaitFor(portal);
+    .WithReference(evidence)
+    .WithReference(scoring)
+    .WithReference(verification)
+    .WithReference(ranking)
+    .WithReference(portal);
 portal.WithReference(gateway);
 
 // Who signs people and services in.
@@ -102,7 +102,7 @@ if (demonstration)
     identity.WithEnvironment("Identity__Authority", identity.GetEndpoint("http"));
     foreach (var service in services)
     {
-        service.WithReference(identity).WaitFor(identity)
+        service.WithReference(identity)
             .WithEnvironment("Identity__Authority", identity.GetEndpoint("http"))
             .WithEnvironment("Demonstration__Enabled", "true");
     }

@@ -47,13 +47,13 @@ in_use() {
 }
 
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
-configuration=Release
-apphost=EGovPlatform.AppHost/bin/$configuration/net10.0/EGovPlatform.AppHost.dll
-stamp=EGovPlatform.AppHost/obj/run-$configuration.stamp
+apphost=net10.0/EGovPlatform.AppHost.dll
+stamp=EGovPlatform.AppHost/obj/run.stamp
 
 # MSBuild takes many seconds to find that nothing has changed; the files' times tell at once.
 built() {
-  [ -f "$stamp" ] && [ -f "$apphost" ] && [ -z "$(find src protos EGovPlatform.AppHost Directory.*.props Directory.*.targets global.json \
+  [ -f "$stamp" ] && [ -f "EGovPlatform.AppHost/bin/Release/$apphost" ] && [ -z "$(find src protos deploy/compile-ahead.* EGovPlatform.AppHost \
+    Directory.*.props Directory.*.targets global.json \
     \( -name bin -o -name obj -o -name node_modules -o -path src/Portal/wwwroot \) -prune -o -newer "$stamp" -print -quit)" ]
 }
 
@@ -69,7 +69,8 @@ fi
 if ! built; then
   echo "Building…"
   started=$(mktemp)
-  dotnet build EGovPlatform.AppHost --configuration $configuration --nologo --verbosity quiet -consoleLoggerParameters:NoSummary
+  dotnet build EGovPlatform.AppHost --configuration Release --nologo --verbosity quiet -consoleLoggerParameters:NoSummary
+  ./deploy/compile-ahead.sh || echo "The ahead-of-time compiler is not to be had here; starting takes longer without it." >&2
   # The time at which the build began: what was changed during it is built next time.
   touch --reference="$started" "$stamp"
   rm -f "$started"
@@ -79,11 +80,19 @@ if $reset; then rm -rf "$data"; fi
 if [ "$(id -u)" -eq 0 ]; then mode=711; else mode=700; fi
 [ -d "$data" ] || { mkdir -p "$(dirname "$data")" && mkdir -m $mode "$data"; }
 
+# Where everything is compiled already, it is not worth compiling it again, better, while it starts: that would take more than half of the processor.
+if [ -f "EGovPlatform.AppHost/bin/Ahead/$apphost" ]; then
+  configuration=Ahead
+  export DOTNET_TieredCompilation=0
+else
+  configuration=Release
+fi
+
 token=$(od -An -N16 -tx1 /dev/urandom | tr -d ' \n')
 log=$data/apphost.log
 # Should this script be killed, the AppHost is told to stop.
 ASPNETCORE_URLS=http://localhost:$dashboard ASPIRE_ALLOW_UNSECURED_TRANSPORT=true AppHost__BrowserToken=$token Aspire__Store__Path=$data \
-  setpriv --pdeathsig TERM dotnet "$apphost" --Port "$port" > "$log" 2>&1 &
+  setpriv --pdeathsig TERM dotnet "EGovPlatform.AppHost/bin/$configuration/$apphost" --Port "$port" > "$log" 2>&1 &
 pid=$!
 
 stopping=false

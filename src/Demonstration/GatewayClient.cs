@@ -52,7 +52,7 @@ internal sealed class GatewayClient(HttpClient http, TimeProvider time)
     private async Task<JsonNode?> Send(Func<HttpRequestMessage> request, string? token, CancellationToken ct)
     {
         var until = time.GetUtcNow() + Patience;
-        for (var wait = TimeSpan.FromMilliseconds(200); ; wait = TimeSpan.FromTicks(Math.Min(wait.Ticks * 2, TimeSpan.FromSeconds(5).Ticks)))
+        for (var wait = TimeSpan.FromMilliseconds(200); ; wait = TimeSpan.FromTicks(Math.Min(wait.Ticks * 2, TimeSpan.FromSeconds(1).Ticks)))
         {
             try
             {

@@ -44,10 +44,12 @@ internal sealed class MigrationRunner(
 {
     private const long Lock = 0x65676f76_6d696772;
 
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(2);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        var pause = FirstPause;
         while (!readiness.Ready)
         {
             try
@@ -57,9 +59,15 @@ internal sealed class MigrationRunner(
             }
             catch (Exception exception) when (Waits(exception) && !stoppingToken.IsCancellationRequested)
             {
-                readiness.Reason = "waiting for the database: " + exception.Message;
-                logger.LogWarning("Waiting for database {Database}: {Reason}", Describe(), exception.Message);
-                await Task.Delay(Pause, time, stoppingToken);
+                var reason = "waiting for the database: " + exception.Message;
+                if (reason != readiness.Reason)
+                {
+                    readiness.Reason = reason;
+                    logger.LogWarning("Waiting for database {Database}: {Reason}", Describe(), exception.Message);
+                }
+
+                await Task.Delay(pause, time, stoppingToken);
+                pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
             }
         }
     }

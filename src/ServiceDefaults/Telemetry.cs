@@ -25,9 +25,12 @@ internal static class Telemetry
             console.UseUtcTimestamp = true;
             console.TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
         });
-        // A line for every statement and every outgoing call would bury what matters; the traces have them.
+        // Lines for every request, statement and outgoing call would bury what matters; the traces have them.
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.Logging.AddFilter("Npgsql", LogLevel.Warning);
         builder.Logging.AddFilter("System.Net.Http.HttpClient", LogLevel.Warning);
+        // The framework's log repeats at every check what is wrong; Health.cs says it once, when it changes.
+        builder.Logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None);
         if (export)
         {
             builder.Logging.AddOpenTelemetry(logs =>

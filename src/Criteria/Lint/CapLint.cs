@@ -13,7 +13,7 @@ internal static partial class CapLint
         if (criterion.Max is not { } max) return [];
         // A part of a sum may print its own cap: it is no contradiction where it agrees with the part.
         var known = new HashSet<decimal> { max };
-        if (rule is SumRule sum) known.UnionWith(sum.Parts.Where(p => p.Max is not null).Select(p => p.Max!.Value));
+        if (criterion.Rule is SumRule sum) known.UnionWith(sum.Parts.Where(p => p.Max is not null).Select(p => p.Max!.Value));
         var caps = Printed().Matches($"{criterion.Title.Vi}\n{criterion.Text}")
             .Select(m => decimal.Parse(m.Groups["points"].Value.Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture));
         if (rule.Cap is { } cap) caps = caps.Append(cap);

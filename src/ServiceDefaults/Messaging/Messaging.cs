@@ -70,7 +70,7 @@ public static class ServiceMessaging
 
             bus.UsingRabbitMq((context, rabbit) =>
             {
-                Connect(rabbit, broker, queue);
+                Connect(rabbit, broker, queue, ActivatorUtilities.CreateInstance<BrokerPort>(context, broker));
                 DeclareSubscriptions(rabbit);
                 if (consumers.Length > 0)
                 {
@@ -92,7 +92,7 @@ public static class ServiceMessaging
         return builder;
     }
 
-    private static void Connect(IRabbitMqBusFactoryConfigurator rabbit, Uri broker, string service)
+    private static void Connect(IRabbitMqBusFactoryConfigurator rabbit, Uri broker, string service, BrokerPort port)
     {
         var user = broker.UserInfo.Split(':', 2).Select(Uri.UnescapeDataString).ToArray();
         var scheme = broker.Scheme == "amqps" ? "amqps" : "amqp";
@@ -108,6 +108,8 @@ public static class ServiceMessaging
             host.PublisherConfirmation = true;
             host.Heartbeat(TimeSpan.FromSeconds(10));
             host.RequestedConnectionTimeout(TimeSpan.FromSeconds(5));
+            // Called before each attempt to connect.
+            host.OnRefreshConnectionFactory = _ => port.WhenOpen();
         });
     }
 

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace EGovPlatform.Criteria.Tests;
@@ -67,6 +69,47 @@ public sealed partial class AnGiangCommuneTests
             Assert.Equal(rows.Count - 1, groups[i].Length);
             Assert.Equal(groups[i].Order(), levels[i].Groups.Order());
         }
+    }
+
+    [Theory]
+    [InlineData("", "I", "I")]
+    // Readiness, 90 % of 200: 180 points, whatever the district's base of 300 says.
+    [InlineData("HT.2 HT.3", "I", "I")]
+    [InlineData("HT.2 HT.3 HT.16=99.99", "II", "I")]
+    [InlineData("HT.2 HT.3 HT.4 HT.5", "II", "I")]
+    [InlineData("HT.2 HT.3 HT.4 HT.5 HT.16=99.99", "III", "I")]
+    [InlineData("HT.2 HT.3 HT.4 HT.5 HT.6", "III", "I")]
+    [InlineData("HT.2 HT.3 HT.4 HT.5 HT.6 HT.7", "IV", "I")]
+    [InlineData("HT.2 HT.3 HT.4 HT.5 HT.6 HT.7 HT.16=99.99", null, "I")]
+    // 90 % of 50.
+    [InlineData("NL.22=50", "I", "I")]
+    [InlineData("NL.22=49.99", "II", "I")]
+    [InlineData("MT.24", "II", "I")]
+    [InlineData("MT.24 MT.25", null, "I")]
+    // Results.
+    [InlineData("CD.3=50", "I", "I")]
+    [InlineData("CD.3=49.99", "I", "II")]
+    [InlineData("CD.1 CD.2 CD.3=50", "I", "II")]
+    [InlineData("CD.1 CD.2 CD.3=49.99", "I", "III")]
+    [InlineData("CD.1 CD.2 CD.3=0 CD.4=0 CD.5=0", "I", "III")]
+    [InlineData("GD.2=0 GD.3=49.99", "I", "II")]
+    [InlineData("GD.2=0 GD.3=0 GD.4=50", "I", "III")]
+    [InlineData("GD.2=0 GD.3=0 GD.4=0", "I", "IV")]
+    [InlineData("GD.2=0 GD.3=0 GD.4=0 GD.1.1=99.99", "I", null)]
+    public void A_commune_has_the_highest_level_whose_minima_it_reaches(string lower, string? readiness, string? results)
+    {
+        var values = Set.Criteria.ToDictionary(c => c.Code, c => c.Examples.MaxBy(e => e.Points)!.Declared);
+        foreach (var change in lower.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var (code, percent) = change.Split('=') is [var c, var p] ? (c, InputValue.Of(decimal.Parse(p, CultureInfo.InvariantCulture))) : (change, null);
+            var inputs = ImmutableSortedDictionary<string, InputValue>.Empty;
+            values[code] = values[code] with { Inputs = percent is { } share ? inputs.Add("percent", share) : inputs.Add("option", InputValue.Of("no")) };
+        }
+        var result = Set.Score(DeclarationInput.Empty with { Values = DeclarationInput.Empty.Values.AddRange(values) });
+        Assert.Empty(result.Problems);
+        Assert.Equal([readiness, results], result.Classification.Select(c => Assert.Single(c.Decisions).Outcome));
+        Assert.Equal([300m, 600m], result.Classification.Select(c => c.Decisions[0].Max!.Value));
+        if (lower.Length == 0) Assert.Equal((900m, 300m, 600m), (result.Total, result.Classification[0].Decisions[0].Points!.Value, result.Classification[1].Decisions[0].Points!.Value));
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace EGovPlatform.Criteria.Tests;
@@ -73,6 +75,51 @@ public sealed partial class DaNangElectronicWardTests
             if (criterion.Code == "L2.11") Assert.Equal(("Hoàn toàn đúng với xử lý hồ sơ thực tế", 100m), (words, from));
             else Assert.Contains(NumberText.Invariant(from), Number().Matches(words).Select(m => m.Value.TrimStart('0')));
         }
+    }
+
+    [Theory]
+    [InlineData("", "", 59.99, 100, 1, "1")]
+    [InlineData("", "", 59.99, 100, 0, "1")]
+    // The queue machine is demanded above 100 transactions a day, not at 100.
+    [InlineData("L2.1", "option: no", 50, 100, 1, "1")]
+    [InlineData("L2.1", "option: no", 50, 100.5, 1, "3")]
+    // Four counters do below 60 m², or where transactions are few; else six.
+    [InlineData("L3.2b", "value: 5", 59.99, 101, 1, "1")]
+    [InlineData("L3.2b", "value: 5", 60, 100, 1, "1")]
+    [InlineData("L3.2b", "value: 5", 60, 101, 1, null)]
+    [InlineData("L3.2a", "value: 3", 59.99, 101, 1, null)]
+    [InlineData("L3.2a", "value: 3", 60, 100, 1, null)]
+    [InlineData("L3.2a", "value: 3", 60, 101, 1, "1")]
+    [InlineData("L3.10", "value: 39.99", 60, 101, 1, null)]
+    // Type 1 waits for the population database.
+    [InlineData("L1.5", "option: no", 60, 101, 1, "2")]
+    [InlineData("L1.5", "option: no", 60, 101, 0, "1")]
+    // A higher type's share takes the place of the lower one.
+    [InlineData("L1.2", "percent: 99.99", 60, 101, 1, "2")]
+    [InlineData("L1.3", "percent: 69.99", 60, 101, 1, "2")]
+    [InlineData("L1.4", "percent: 99.99", 60, 101, 1, "2")]
+    [InlineData("L2.11", "percent: 99.99", 60, 101, 1, "3")]
+    [InlineData("L2.8", "percent: 49.99", 60, 101, 1, "1")]
+    [InlineData("L3.4", "percent: 89.99", 60, 101, 1, "1")]
+    [InlineData("L3.9", "option: no", 60, 101, 1, null)]
+    public void A_ward_has_the_highest_type_whose_conditions_it_meets(string changed, string input, double area, double transactions, int database, string? type)
+    {
+        var values = Set.Criteria.ToDictionary(c => c.Code, c => c.Examples.First(e => e.Passes == true).Declared);
+        if (input.Split(": ") is [var name, var value])
+        {
+            var figure = decimal.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? InputValue.Of(number) : InputValue.Of(value);
+            values[changed] = values[changed] with { Inputs = ImmutableSortedDictionary<string, InputValue>.Empty.Add(name, figure) };
+        }
+        var ward = DeclarationInput.Empty with
+        {
+            Values = DeclarationInput.Empty.Values.AddRange(values),
+            UnitAttributes = DeclarationInput.Empty.UnitAttributes.Add("floorArea", InputValue.Of((decimal)area))
+                .Add("transactionsPerDay", InputValue.Of((decimal)transactions)).Add("populationDatabase", InputValue.Of(database == 1)),
+        };
+        var result = Set.Score(ward);
+        Assert.Empty(result.Problems);
+        Assert.Equal(0, result.Total);
+        Assert.Equal(type, Assert.Single(Assert.Single(result.Classification).Decisions).Outcome);
     }
 
     [Fact]

@@ -13,9 +13,13 @@ internal sealed record DraftVerdict(IReadOnlyList<ValueProblem> Problems, string
     /// <summary>The total of a result of <c>egov score --json</c>, unrounded; null where there is no result or it has no total.</summary>
     public static JsonNode? Total(string? resultJson) => resultJson is null ? null : JsonNode.Parse(resultJson)!["total"]?.DeepClone();
 
-    /// <summary>The criterion's part of a result of <c>egov score --json</c>, trace included.</summary>
-    public static JsonNode? Criterion(string resultJson, string code) =>
-        JsonNode.Parse(resultJson)!["criteria"]!.AsArray().FirstOrDefault(criterion => (string?)criterion!["code"] == code)?.DeepClone();
+    /// <summary>The criteria's parts of a result of <c>egov score --json</c>, traces included, in the order asked for; null where the set has no such criterion.</summary>
+    public static IEnumerable<JsonNode?> Criteria(string resultJson, IEnumerable<string> codes)
+    {
+        // With its traces a result is long: it is read once for all of them.
+        var byCode = JsonNode.Parse(resultJson)!["criteria"]!.AsArray().ToDictionary(criterion => (string)criterion!["code"]!);
+        return codes.Select(code => byCode.GetValueOrDefault(code)?.DeepClone());
+    }
 }
 
 /// <summary>Asks Scoring about drafts. Nothing is stored on either side.</summary>

@@ -23,7 +23,7 @@ internal static class PutValue
             ["value"] = change.Values[criterion]!.ToJson(),
             ["before"] = new JsonObject { ["total"] = DraftVerdict.Total(change.PreviewBefore) },
             ["after"] = new JsonObject { ["total"] = DraftVerdict.Total(change.PreviewAfter) },
-            ["criterion"] = DraftVerdict.Criterion(change.PreviewAfter, criterion),
+            ["criterion"] = DraftVerdict.Criteria(change.PreviewAfter, [criterion]).Single(),
         });
     }
 }

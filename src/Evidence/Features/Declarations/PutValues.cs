@@ -23,7 +23,7 @@ internal static class PutValues
                 .Select(entry => KeyValuePair.Create(entry.Key, (JsonNode?)entry.Value!.ToJson()))),
             ["before"] = new JsonObject { ["total"] = DraftVerdict.Total(change.PreviewBefore) },
             ["after"] = new JsonObject { ["total"] = DraftVerdict.Total(change.PreviewAfter) },
-            ["criteria"] = new JsonArray([.. change.Values.Keys.Select(code => DraftVerdict.Criterion(change.PreviewAfter, code))]),
+            ["criteria"] = new JsonArray([.. DraftVerdict.Criteria(change.PreviewAfter, change.Values.Keys)]),
         });
     }
 }
