@@ -17,6 +17,7 @@ public static class EgovCommandLine
             ShowSet.Create(terminal),
             ScoreUnit.Create(terminal),
             LintSet.Create(terminal),
+            DiffSets.Create(terminal),
         };
         var language = new Option<string>("--lang") { Description = terminal.Text("option.lang"), Recursive = true, HelpName = "vi|en" };
         language.AcceptOnlyFromAmong("vi", "en");

@@ -14,7 +14,7 @@ internal static class LintSet
         var command = new Command("lint", terminal.Text("command.lint")) { id, strict, json };
         command.SetAction(parsed =>
         {
-            var (set, status) = Load(terminal, parsed.GetValue(id)!);
+            var (set, status) = Options.Load(terminal, parsed.GetValue(id)!);
             if (set is null) return status;
             var findings = set.Lint();
             if (parsed.GetValue(json)) WriteJson(terminal, findings);
@@ -22,27 +22,6 @@ internal static class LintSet
             return findings.Count > 0 && parsed.GetValue(strict) ? ExitStatus.Findings : ExitStatus.Done;
         });
         return command;
-    }
-
-    // A shipped set goes by its id; everything else is a file.
-    private static (CriteriaSet? Set, int Status) Load(Terminal terminal, string name)
-    {
-        if (CriteriaSets.Find(name) is { } shipped) return (shipped, ExitStatus.Done);
-        try
-        {
-            using var stream = File.OpenRead(name);
-            return (CriteriaSet.Load(stream), ExitStatus.Done);
-        }
-        catch (CriteriaSetException e)
-        {
-            terminal.Error(terminal.Text("error.not-set", name, e.Line, e.Column, e.Path.Length > 0 ? $"{e.Path}: " : "", e.Reason.In(terminal.Language)));
-            return (null, ExitStatus.Findings);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            terminal.Error(terminal.Text("error.no-set-or-file", name, e.Message));
-            return (null, ExitStatus.WrongUsage);
-        }
     }
 
     private static void WriteJson(Terminal terminal, IReadOnlyList<LintFinding> findings) => Json.Write(terminal.Output, json => json.Array(null, findings, finding =>

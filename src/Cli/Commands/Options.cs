@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using EGovPlatform.Criteria;
 
 namespace EGovPlatform.Cli.Commands;
@@ -10,11 +11,40 @@ internal static class Options
 
     public static Argument<string> Set(Terminal terminal) => new("SET") { Description = terminal.Text("argument.set") };
 
-    /// <summary>A shipped set; null, with an error written, where none has this id.</summary>
+    public static Option<string> Input(Terminal terminal, string description, bool required) =>
+        new("--input") { Description = terminal.Text(description), Required = required, HelpName = "FILE" };
+
+    /// <summary>A shipped set by its id, the newest version, or by id@version; null, with an error written, where there is none.</summary>
     public static CriteriaSet? Find(Terminal terminal, string id)
     {
-        var set = CriteriaSets.Find(id);
+        var set = Shipped(id);
         if (set is null) terminal.Error(terminal.Text("error.unknown-set", id, string.Join(", ", CriteriaSets.All.Select(s => s.Id).Distinct())));
         return set;
     }
+
+    /// <summary>A set by what <see cref="Find"/> takes, else from a YAML file; null, with an error written and the status to leave with, where there is none.</summary>
+    public static (CriteriaSet? Set, int Status) Load(Terminal terminal, string name)
+    {
+        if (Shipped(name) is { } shipped) return (shipped, ExitStatus.Done);
+        try
+        {
+            using var stream = File.OpenRead(name);
+            return (CriteriaSet.Load(stream), ExitStatus.Done);
+        }
+        catch (CriteriaSetException e)
+        {
+            terminal.Error(terminal.Text("error.not-set", name, e.Line, e.Column, e.Path.Length > 0 ? $"{e.Path}: " : "", e.Reason.In(terminal.Language)));
+            return (null, ExitStatus.Findings);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            terminal.Error(terminal.Text("error.no-set-or-file", name, e.Message));
+            return (null, ExitStatus.WrongUsage);
+        }
+    }
+
+    private static CriteriaSet? Shipped(string id) =>
+        id.Split('@') is [var name, var version] && int.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? CriteriaSets.Find(name, number)
+            : CriteriaSets.Find(id);
 }

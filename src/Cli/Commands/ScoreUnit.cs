@@ -9,7 +9,7 @@ internal static class ScoreUnit
     public static Command Create(Terminal terminal)
     {
         var id = Options.Set(terminal);
-        var file = new Option<string>("--input") { Description = terminal.Text("option.input"), Required = true, HelpName = "FILE" };
+        var file = Options.Input(terminal, "option.input", required: true);
         var explain = new Option<bool>("--explain") { Description = terminal.Text("option.explain") };
         var json = Options.Json(terminal);
         var command = new Command("score", terminal.Text("command.score")) { id, file, explain, json };
@@ -23,34 +23,13 @@ internal static class ScoreUnit
 
     private static int Score(Terminal terminal, CriteriaSet set, string file, bool explain, bool json)
     {
-        DeclarationInput input;
-        try
-        {
-            input = DeclarationInput.Parse(Read(terminal, file));
-        }
-        catch (DeclarationFormatException e)
-        {
-            terminal.Error(terminal.Text("error.not-declaration", file, e.Reason.In(terminal.Language)));
-            return ExitStatus.Findings;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            terminal.Error(terminal.Text("error.unreadable", file, e.Message));
-            return ExitStatus.WrongUsage;
-        }
+        var (input, status) = DeclarationFile.Read(terminal, file);
+        if (input is null) return status;
         var result = set.Score(input);
         if (json) terminal.Line(result.ToIndentedJson());
         else WriteTable(terminal, set, input, result, explain);
         foreach (var problem in result.Problems) terminal.Error(problem.Message.In(terminal.Language));
         return result.Problems.Count == 0 ? ExitStatus.Done : ExitStatus.Findings;
-    }
-
-    // One character more than a declaration may have: whatever is longer is refused without being read to its end.
-    private static string Read(Terminal terminal, string file)
-    {
-        using var opened = file == "-" ? null : new StreamReader(file);
-        var buffer = new char[DeclarationInput.MaximumLength + 1];
-        return new string(buffer, 0, (opened ?? terminal.Input).ReadBlock(buffer));
     }
 
     private static void WriteTable(Terminal terminal, CriteriaSet set, DeclarationInput input, ScoreResult result, bool explain)

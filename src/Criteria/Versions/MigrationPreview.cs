@@ -5,7 +5,7 @@ namespace EGovPlatform.Criteria;
 /// <summary>What becomes of something declared if its round moved to another version.</summary>
 public enum MigrationOutcome
 {
-    /// <summary>Counts as before: the same status and points.</summary>
+    /// <summary>Counts as before: the same status, the same points, passed or not as before.</summary>
     Kept,
 
     /// <summary>Valid in both versions, with other points or another status.</summary>
@@ -67,7 +67,7 @@ public sealed record MigrationPreview(DeclarationInput Input, ScoreResult Before
 
     private static MigrationOutcome Outcome(CriterionResult? then, CriterionResult now) =>
         now.Status == CriterionStatus.Invalid && then?.Status != CriterionStatus.Invalid ? MigrationOutcome.Invalid
-        : then is not null && (then.Status, then.Points, then.Direction) == (now.Status, now.Points, now.Direction) ? MigrationOutcome.Kept
+        : then is not null && (then.Status, then.Points, then.Passes, then.Direction) == (now.Status, now.Points, now.Passes, now.Direction) ? MigrationOutcome.Kept
         : MigrationOutcome.Changed;
 
     private static Bilingual Title(CriteriaSet set, string code) =>
