@@ -50,11 +50,14 @@ export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
 apphost=net10.0/EGovPlatform.AppHost.dll
 stamp=EGovPlatform.AppHost/obj/run.stamp
 
-# MSBuild takes many seconds to find that nothing has changed; the files' times tell at once.
+# MSBuild takes many seconds to find that nothing has changed; the files' times tell at once. A folder's own time tells of files that are gone.
+changed_since() {
+  find src protos deploy/compile-ahead.* EGovPlatform.AppHost Directory.*.props Directory.*.targets global.json \
+    \( -name bin -o -name obj -o -name node_modules -o -path src/Portal/wwwroot \) -prune -o -newer "$@" -print -quit
+}
+
 built() {
-  [ -f "$stamp" ] && [ -f "EGovPlatform.AppHost/bin/Release/$apphost" ] && [ -z "$(find src protos deploy/compile-ahead.* EGovPlatform.AppHost \
-    Directory.*.props Directory.*.targets global.json \
-    \( -name bin -o -name obj -o -name node_modules -o -path src/Portal/wwwroot \) -prune -o -newer "$stamp" -print -quit)" ]
+  [ -f "$stamp" ] && [ -f "EGovPlatform.AppHost/bin/Release/$apphost" ] && [ -z "$(changed_since "$stamp")" ]
 }
 
 in_use "$port" "the gateway"
@@ -71,8 +74,8 @@ if ! built; then
   started=$(mktemp)
   dotnet build EGovPlatform.AppHost --configuration Release --nologo --verbosity quiet -consoleLoggerParameters:NoSummary
   ./deploy/compile-ahead.sh || echo "The ahead-of-time compiler is not to be had here; starting takes longer without it." >&2
-  # The time at which the build began: what was changed during it is built next time.
-  touch --reference="$started" "$stamp"
+  # What was changed during the build is built next time. The build itself changes folders, where it makes bin and obj, but no file.
+  if [ -z "$(changed_since "$started" -type f)" ]; then touch "$stamp"; else touch --reference="$started" "$stamp"; fi
   rm -f "$started"
 fi
 
