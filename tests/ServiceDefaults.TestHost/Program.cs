@@ -11,7 +11,7 @@ builder.AddPause();
 builder.AddServiceDatabase("db");
 builder.AddMessaging(messaging =>
 {
-    if (service == "scoring")
+    if (service is "scoring" or "verification")
     {
         messaging.Handle<DeclarationSubmitted, RecordEffect>();
     }
