@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
 
@@ -135,6 +136,88 @@ public sealed partial class AnGiangDistrictTests
                 Assert.Equal(level.Total.Min, table.Groups.Sum(g => level.Groups[g].Share * level.Groups[g].Of!.Value));
             }
         }
+    }
+
+    /// <summary>From the best that can be declared: a code alone is answered no, <c>=</c> gives a share in per cent, <c>-</c> leaves an item out.</summary>
+    [Theory]
+    [InlineData("", "I", "I")]
+    // Infrastructure: 270, 240, 225, 210 of 300.
+    [InlineData("HT.2.1 HT.3.1 HT.4", "I", "I")]
+    [InlineData("HT.2.1 HT.3.1 HT.4 HT.16=99.99", "II", "I")]
+    [InlineData("HT.2.1 HT.3.1 HT.4 HT.5 HT.6 HT.7.1", "II", "I")]
+    [InlineData("HT.2.1 HT.3.1 HT.4 HT.5 HT.6 HT.7.1 HT.16=99.99", "III", "I")]
+    [InlineData("HT.2.1 HT.3.1 HT.4 HT.5 HT.6 HT.7.1 HT.8.1 HT.16=50", "III", "I")]
+    [InlineData("HT.2.1 HT.3.1 HT.4 HT.5 HT.6 HT.7.1 HT.8.1 HT.16=49.99", "IV", "I")]
+    [InlineData("HT.2.1 HT.3.1 HT.4 HT.5 HT.6 HT.7.1 HT.8.1 HT.9.1 HT.11", "IV", "I")]
+    [InlineData("HT.2.1 HT.3.1 HT.4 HT.5 HT.6 HT.7.1 HT.8.1 HT.9.1 HT.11 HT.16=99.99", null, "I")]
+    // People: 108, 96, 90, 84 of 120.
+    [InlineData("NL.19.1=0 NL.19.2=80", "I", "I")]
+    [InlineData("NL.19.1=0 NL.19.2=79.99", "II", "I")]
+    [InlineData("NL.19.1=0 NL.19.2=0 NL.19.3=60", "II", "I")]
+    [InlineData("NL.19.1=0 NL.19.2=0 NL.19.3=59.99", "III", "I")]
+    [InlineData("NL.19.1=0 NL.19.2=0 NL.19.3=0", "III", "I")]
+    [InlineData("NL.19.1=0 NL.19.2=0 NL.19.3=0 NL.20.2=99.99", "IV", "I")]
+    [InlineData("NL.19.1=0 NL.19.2=0 NL.19.3=0 NL.20.2=40", "IV", "I")]
+    [InlineData("NL.19.1=0 NL.19.2=0 NL.19.3=0 NL.20.2=39.99", null, "I")]
+    // Policy: 72, 64, 60, 56 of 80, in steps of 2.5.
+    [InlineData("MT.26-security MT.28-reports", "I", "I")]
+    [InlineData("MT.24", "II", "I")]
+    [InlineData("MT.24 MT.26-security", "II", "I")]
+    [InlineData("MT.24 MT.26-security MT.28-reports", "III", "I")]
+    [InlineData("MT.24 MT.25", "III", "I")]
+    [InlineData("MT.24 MT.25 MT.26-mail", "IV", "I")]
+    [InlineData("MT.24 MT.25 MT.26-security", null, "I")]
+    // Presence: 360, 360, 340, 320 of 400.
+    [InlineData("HD.17 HD.18 HD.19 HD.27", "I", "I")]
+    [InlineData("HD.17 HD.18 HD.19 HD.27 HD.36=99.99", "I", "III")]
+    [InlineData("HD.17 HD.18 HD.19 HD.27 HD.29 HD.31", "I", "III")]
+    [InlineData("HD.17 HD.18 HD.19 HD.27 HD.29 HD.31 HD.36=99.99", "I", "IV")]
+    [InlineData("HD.17 HD.18 HD.19 HD.27 HD.29 HD.31 HD.32 HD.33", "I", "IV")]
+    [InlineData("HD.17 HD.18 HD.19 HD.27 HD.29 HD.31 HD.32 HD.33 HD.36=99.99", "I", null)]
+    // Interaction: 315, 297.5, 280, 245 of 350.
+    [InlineData("TT.16 TT.17 TT.18 TT.9=50", "I", "I")]
+    [InlineData("TT.16 TT.17 TT.18 TT.9=49.99", "I", "II")]
+    [InlineData("TT.16 TT.17 TT.18 TT.19 TT.20 TT.9=75", "I", "II")]
+    [InlineData("TT.16 TT.17 TT.18 TT.19 TT.20 TT.9=74.99", "I", "III")]
+    [InlineData("TT.16 TT.17 TT.18 TT.19 TT.20 TT.21 TT.22", "I", "III")]
+    [InlineData("TT.16 TT.17 TT.18 TT.19 TT.20 TT.21 TT.22 TT.9=99.99", "I", "IV")]
+    [InlineData("TT.16 TT.17 TT.18 TT.19 TT.20 TT.21 TT.22 TT.23 TT.24 TT.25 TT.9=50", "I", "IV")]
+    [InlineData("TT.16 TT.17 TT.18 TT.19 TT.20 TT.21 TT.22 TT.23 TT.24 TT.25 TT.9=49.99", "I", null)]
+    // Transaction: 180, 160, 150, 140 of 200.
+    [InlineData("GD.3=0 GD.5=0", "I", "I")]
+    [InlineData("GD.3=0 GD.5=0 GD.1.1=99.99", "I", "II")]
+    [InlineData("GD.3=0 GD.5=0 GD.1.1=0 GD.1.2=0", "I", "II")]
+    [InlineData("GD.3=0 GD.5=0 GD.1.1=0 GD.1.2=0 GD.1.3=99.99", "I", "III")]
+    [InlineData("GD.3=0 GD.5=0 GD.1.1=0 GD.1.2=0 GD.1.3=0", "I", "III")]
+    [InlineData("GD.3=0 GD.5=0 GD.1.1=0 GD.1.2=0 GD.1.3=0 GD.1.4=99.99", "I", "IV")]
+    [InlineData("GD.3=0 GD.5=0 GD.1.1=0 GD.1.2=0 GD.1.3=0 GD.1.4=0", "I", "IV")]
+    [InlineData("GD.3=0 GD.5=0 GD.1.1=0 GD.1.2=0 GD.1.3=0 GD.1.4=0 GD.1.5=99.99", "I", null)]
+    // Transformation: 45, 25, 0, 0 of 50.
+    [InlineData("CD.3=50", "I", "I")]
+    [InlineData("CD.3=49.99", "I", "II")]
+    [InlineData("CD.1 CD.2 CD.3=50", "I", "II")]
+    [InlineData("CD.1 CD.2 CD.3=49.99", "I", "III")]
+    [InlineData("CD.1 CD.2 CD.3=0 CD.4=0 CD.5=0", "I", "III")]
+    // All minima of level I at once: 900 points.
+    [InlineData("HD.17 HD.18 HD.19 HD.27 TT.16 TT.17 TT.18 TT.9=50 GD.3=0 GD.5=0 CD.3=50", "I", "I")]
+    public void A_district_has_the_highest_level_whose_minima_it_reaches(string lower, string? readiness, string? results)
+    {
+        var values = Set.Criteria.ToDictionary(c => c.Code, c => c.Examples.MaxBy(e => e.Points)!.Declared);
+        foreach (var change in lower.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var code = change.Split('=', '-')[0];
+            var rest = change[code.Length..].TrimStart('=', '-');
+            var inputs = values[code].Inputs;
+            inputs = change.Contains('-', StringComparison.Ordinal) ? inputs.Remove(rest)
+                : change.Contains('=', StringComparison.Ordinal) ? ImmutableSortedDictionary<string, InputValue>.Empty.Add("percent", InputValue.Of(decimal.Parse(rest, CultureInfo.InvariantCulture)))
+                : inputs.SetItem("option", InputValue.Of("no"));
+            values[code] = values[code] with { Inputs = inputs };
+        }
+        var result = Set.Score(DeclarationInput.Empty with { Values = DeclarationInput.Empty.Values.AddRange(values) });
+        Assert.Empty(result.Problems);
+        Assert.Equal([readiness, results], result.Classification.Select(c => Assert.Single(c.Decisions).Outcome));
+        Assert.Equal([500m, 1000m], result.Classification.Select(c => c.Decisions[0].Max!.Value));
+        if (lower.Length == 0) Assert.Equal((1500m, 500m, 1000m), (result.Total, result.Classification[0].Decisions[0].Points!.Value, result.Classification[1].Decisions[0].Points!.Value));
     }
 
     [Fact]
