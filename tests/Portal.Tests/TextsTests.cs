@@ -88,7 +88,7 @@ public sealed partial class TextsTests
     [GeneratedRegex("\\b(?:T|[tT]exts|this)\\[\"([A-Za-z][A-Za-z.-]*)\"")]
     private static partial Regex Key();
 
-    [GeneratedRegex("\\bT\\[[^\\]\"]*\\? \"([A-Za-z.-]+)\" : \"([A-Za-z.-]+)\"")]
+    [GeneratedRegex("\\b(?:T|this)\\[[^\\]\"]*\\? \"([A-Za-z.-]+)\" : \"([A-Za-z.-]+)\"")]
     private static partial Regex Ternary();
 
     [GeneratedRegex("""\{\d+\}""")]
