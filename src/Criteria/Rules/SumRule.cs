@@ -86,7 +86,14 @@ public sealed class SumRule : Rule
         return outcome == OutcomeKind.Points ? Total(arguments, terms) : new(outcome, default);
     }
 
-    internal override IEnumerable<RuleFinding> Lint() => Parts.SelectMany(p => p.Rule.Lint());
+    internal override IEnumerable<RuleFinding> Lint() => Parts.SelectMany(part =>
+    {
+        var inside = part.Rule.Lint();
+        // A part that prints a cap of its own says itself where it ends.
+        return part.Max is { } max && part.Rule.Highest is { } highest && highest > max && highest != part.Rule.Cap
+            ? inside.Prepend(new(LintCodes.ExceedsMax, NumberText.Invariant(max), NumberText.Invariant(highest), new(NumberText.Vi(max), NumberText.En(max))))
+            : inside;
+    });
 
     private static int Peers(Rule rule) => rule switch
     {
