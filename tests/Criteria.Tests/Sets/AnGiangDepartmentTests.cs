@@ -100,7 +100,7 @@ public sealed class AnGiangDepartmentTests
             [
                 ("sum-mismatch", "UD", "400", "380"), ("sum-mismatch", "UD.3", "50", "80"), ("sum-mismatch", "UD.3.1", "30", "35"), ("duplicate-number", "UD.4.1e", "d", "UD.4.1d"),
                 ("sum-mismatch", "TD", "100", "96"), ("exceeds-max", "TD.3.3", "3", "4"), ("exceeds-max", "TD.6.2", "2", "3"),
-                ("exceeds-max", "DV.2", "60", "65"), ("exceeds-max", "DV.3", "120", "130"),
+                ("exceeds-max", "DV.2", "60", "65"), ("exceeds-max", "DV.3", "120", "130"), ("exceeds-max", "CS.8", "1", "5"),
             ],
             findings.Select(f => (f.Code, f.Node, f.Printed, f.Computed)));
         var unnumbered = Set.Lint().Where(f => f.Code == LintCodes.MissingNumber).Select(f => f.Node);
