@@ -162,7 +162,7 @@ public class LintTests
     public void An_overlap_names_the_bands_as_printed()
     {
         var finding = Assert.Single(Rule(Bands("percent", "{from: 100, points: 10, printed: \"100%\"}, {from: 90, points: 1, printed: \"90-100%\"}, {to: 90, toOpen: true, points: 0, printed: \"dưới 90%\"}")));
-        Assert.Equal("100% | 90-100%", finding.Printed);
+        Assert.Equal("100%; 90-100%", finding.Printed);
         Assert.Contains("90-100%", finding.Message.Vi);
     }
 

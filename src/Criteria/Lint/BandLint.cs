@@ -28,14 +28,17 @@ internal static class BandLint
             var where = Enumerable.Range(0, points.Count).Where(i => holding[i].Contains(late) && holding[i].Exists(b => Earlier(printed, b, late) && b.Points != late.Points)).ToList();
             if (where.Count == 0) continue;
             var others = where.SelectMany(i => holding[i]).Where(b => Earlier(printed, b, late) && b.Points != late.Points).Distinct().Append(late);
-            var words = string.Join(" | ", others.Select(b => b.Printed!.Trim()));
+            var words = string.Join("; ", others.Select(Words));
             yield return new(LintCodes.BandOverlap, words, Describe(table.Measures, points, where), new(words, words));
         }
         var gaps = Enumerable.Range(0, points.Count).Where(i => holding[i].Count == 0).ToList();
         if (gaps.Count == 0) yield break;
-        var all = string.Join(" | ", printed.Select(b => b.Printed!.Trim()));
+        var all = string.Join("; ", printed.Select(Words));
         yield return new(LintCodes.BandGap, all, Describe(table.Measures, points, gaps), new(all, all));
     }
+
+    // A bar parts the columns of a row, so a semicolon parts the bands.
+    private static string Words(Band band) => band.Printed!.Trim().TrimEnd(';');
 
     private static bool Earlier(List<Band> bands, Band first, Band second) => bands.IndexOf(first) < bands.IndexOf(second);
 
