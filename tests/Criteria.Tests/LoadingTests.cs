@@ -36,6 +36,8 @@ public class LoadingTests
     [InlineData("title: {vi: Bộ thử, en: Test set}", "title: {vi: '', en: Test set}", "vi")]
     [InlineData("title: {vi: Bộ thử, en: Test set}", "title: Test set", "key: value")]
     [InlineData("source: {document: none.txt}", "source: [none.txt]", "key: value")]
+    [InlineData("- code: G\n", "- code: G\n  part: Q\n", "no part \"Q\"")]
+    [InlineData("code: C2", "code: C2\n    section: S", "no section \"S\"")]
     [InlineData("code: C2", "code: C1", "C1")]
     [InlineData("code: C2", "code: G", "G")]
     [InlineData("code: C2", "code: C 2", "C 2")]
