@@ -18,9 +18,11 @@ builder.AddMessaging(events =>
 builder.AddServiceClient<Declarations.DeclarationsClient>("evidence");
 builder.Services.AddScoped<SheetReaders>();
 builder.Services.AddGrpc();
+builder.AddDraftChecks();
 
 var app = builder.Build();
 app.MapServiceDefaults();
+app.UseRateLimiter();
 app.MapSets();
 app.MapSheets();
 app.MapGrpcService<ScoringService>();
