@@ -77,7 +77,7 @@ public sealed class RankingService : IAsyncLifetime
         new(Id(), Now, round, unit.Unit, version, unit.Name, unit.Kind, unit.Demonstration);
 
     public static ScoreSheetChanged Scored(string round, string unit, SheetFigures sheet) =>
-        new(Id(), Now, round, unit, sheet.Version, sheet.SetId, sheet.Total, sheet.Scale, sheet.Groups, sheet.ContentHash);
+        new(Id(), Now, round, unit, sheet.Version, sheet.SetId, sheet.Total, sheet.Scale, sheet.Groups, sheet.Parts, sheet.ContentHash);
 
     public async Task<JsonElement> Live(string round) =>
         await Host.As("someone", "unit-officer").GetFromJsonAsync<JsonElement>($"/api/v1/rounds/{round}/ranking");
