@@ -41,6 +41,9 @@ public sealed class CriteriaSet
     /// <summary>SHA-256, lower-case hex, of the file's content without its layout.</summary>
     public string ContentHash { get; }
 
+    /// <summary>The content hash that the set has, or had before it was retired, while it is published: retiring changes nothing but the status.</summary>
+    internal string PublishedHash => Status == SetStatus.Retired ? YamlContent.Hash(Source, ("status", "published")) : ContentHash;
+
     /// <summary>The groups, in printed order.</summary>
     public IReadOnlyList<CriteriaGroup> Groups => Content.Groups;
 

@@ -35,7 +35,10 @@ public static class CriteriaSets
         using var stream = assembly.GetManifestResourceStream(name)!;
         try
         {
-            return CriteriaSet.Load(stream);
+            var set = CriteriaSet.Load(stream);
+            return PublicationRegister.Shipped.Contradicts(set)
+                ? throw new InvalidDataException($"{name}: version {set.Version} was published with other content; what changes is a new version (Sets/published.txt)")
+                : set;
         }
         catch (CriteriaSetException e)
         {

@@ -1,5 +1,4 @@
 using EGovPlatform.Contracts;
-using EGovPlatform.Evidence.V1;
 using EGovPlatform.Ranking.Consumers;
 using EGovPlatform.Ranking.Features;
 using EGovPlatform.Ranking.Features.Reconciliation;
@@ -16,8 +15,7 @@ builder.AddMessaging(events =>
     events.Handle<ScoreSheetChanged, RecordScoreSheet>();
 });
 builder.AddServiceClient<Scoring.ScoringClient>("scoring");
-builder.AddServiceClient<Declarations.DeclarationsClient>("evidence");
-builder.AddReconciliations();
+builder.AddReconciliation();
 
 var app = builder.Build();
 app.MapServiceDefaults();

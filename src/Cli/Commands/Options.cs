@@ -25,7 +25,12 @@ internal static class Options
     /// <summary>A set by what <see cref="Find"/> takes, else from a YAML file; null, with an error written and the status to leave with, where there is none.</summary>
     public static (CriteriaSet? Set, int Status) Load(Terminal terminal, string name)
     {
-        if (Shipped(name) is { } shipped) return (shipped, ExitStatus.Done);
+        return Shipped(name) is { } shipped ? (shipped, ExitStatus.Done) : LoadFile(terminal, name);
+    }
+
+    /// <summary>A set from a YAML file; null, with an error written and the status to leave with, where there is none.</summary>
+    public static (CriteriaSet? Set, int Status) LoadFile(Terminal terminal, string name)
+    {
         try
         {
             using var stream = File.OpenRead(name);

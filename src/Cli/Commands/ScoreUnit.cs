@@ -11,25 +11,44 @@ internal static class ScoreUnit
         var id = Options.Set(terminal);
         var file = Options.Input(terminal, "option.input", required: true);
         var explain = new Option<bool>("--explain") { Description = terminal.Text("option.explain") };
+        var special = new Option<string[]>("--special") { Description = terminal.Text("option.special"), HelpName = "0-1|excluded|CODE=…" };
         var json = Options.Json(terminal);
-        var command = new Command("score", terminal.Text("command.score")) { id, file, explain, json };
+        var command = new Command("score", terminal.Text("command.score")) { id, file, special, explain, json };
         command.SetAction(parsed =>
         {
             if (Options.Find(terminal, parsed.GetValue(id)!) is not { } set) return ExitStatus.WrongUsage;
-            return Score(terminal, set, parsed.GetValue(file)!, parsed.GetValue(explain), parsed.GetValue(json));
+            return Parameters(terminal, set, parsed.GetValue(special) ?? []) is { } parameters
+                ? Score(terminal, set, parsed.GetValue(file)!, parameters, parsed.GetValue(explain), parsed.GetValue(json))
+                : ExitStatus.WrongUsage;
         });
         return command;
     }
 
-    private static int Score(Terminal terminal, CriteriaSet set, string file, bool explain, bool json)
+    /// <summary>What the round decided; null, with errors written, where that cannot be.</summary>
+    private static SetParameters? Parameters(Terminal terminal, CriteriaSet set, string[] decisions)
     {
-        var (declared, status) = DeclarationFile.Read(terminal, set, file);
-        if (declared is null) return status;
-        var input = declared.Input;
-        var result = set.Score(input);
+        try
+        {
+            var parameters = decisions.Aggregate(SetParameters.Default, (p, decision) => p.WithSpecial(decision));
+            var problems = parameters.ProblemsWith(set);
+            foreach (var problem in problems) terminal.Error(problem.In(terminal.Language));
+            return problems.Count == 0 ? parameters : null;
+        }
+        catch (ParametersFormatException e)
+        {
+            terminal.Error(e.Reason.In(terminal.Language));
+            return null;
+        }
+    }
+
+    private static int Score(Terminal terminal, CriteriaSet set, string file, SetParameters parameters, bool explain, bool json)
+    {
+        var (input, status) = DeclarationFile.Read(terminal, file);
+        if (input is null) return status;
+        var result = set.Score(input, parameters);
         if (json) terminal.Line(result.ToIndentedJson());
         else WriteTable(terminal, set, input, result, explain);
-        declared.WriteProblems(terminal, result.Problems);
+        foreach (var problem in result.Problems) terminal.Error(problem.Message.In(terminal.Language));
         return result.Problems.Count == 0 ? ExitStatus.Done : ExitStatus.Findings;
     }
 

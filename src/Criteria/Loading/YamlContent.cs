@@ -12,6 +12,10 @@ internal static class YamlContent
         return CanonicalJson.HashOfCanonical(text.ToString());
     }
 
+    /// <summary>The hash that the content would have with another value for a key of the root.</summary>
+    public static string Hash(YamlMap root, (string Key, string Value) instead) => Hash(new YamlMap(root.Line, root.Column, root.Path, [
+        .. root.Entries.Select(e => e.Key.Value == instead.Key ? (e.Key, new YamlScalar(e.Value.Line, e.Value.Column, e.Value.Path, instead.Value, plain: true)) : e)]));
+
     private static void Write(StringBuilder text, YamlNode node)
     {
         switch (node)

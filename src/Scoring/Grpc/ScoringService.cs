@@ -24,8 +24,7 @@ public sealed class ScoringService(NpgsqlDataSource database) : V1.Scoring.Scori
         // Unbuffered: a round of thousands of units is never in memory at once.
         await foreach (var row in connection.QueryUnbufferedAsync<Row>(
             """
-            select s.unit, s.version, s.set_id as SetId, s.total, s.scale, s.groups::text as groups, s.content_hash as ContentHash,
-                   s.raw_total as RawTotal, s.applicable_max as ApplicableMax, s.bonus, s.penalty
+            select s.unit, s.version, s.set_id as SetId, s.total, s.scale, s.groups::text as groups, s.content_hash as ContentHash
             from current_sheets c
             join sheets s using (round, unit, version)
             where c.round = @Round
@@ -49,9 +48,7 @@ public sealed class ScoringService(NpgsqlDataSource database) : V1.Scoring.Scori
         }
     }
 
-    private sealed record Row(
-        string Unit, long Version, string SetId, decimal Total, decimal Scale, string Groups, string ContentHash,
-        decimal RawTotal, decimal ApplicableMax, decimal Bonus, decimal Penalty)
+    private sealed record Row(string Unit, long Version, string SetId, decimal Total, decimal Scale, string Groups, string ContentHash)
     {
         public V1.ScoreSheet Message(string round) => new()
         {
@@ -62,10 +59,6 @@ public sealed class ScoringService(NpgsqlDataSource database) : V1.Scoring.Scori
             Total = NumberText.Invariant(Total),
             Scale = NumberText.Invariant(Scale),
             ContentHash = ContentHash,
-            RawTotal = NumberText.Invariant(RawTotal),
-            ApplicableMax = NumberText.Invariant(ApplicableMax),
-            Bonus = NumberText.Invariant(Bonus),
-            Penalty = NumberText.Invariant(Penalty),
             Groups =
             {
                 SheetGroups.Parse(Groups).Select(group => new GroupScore

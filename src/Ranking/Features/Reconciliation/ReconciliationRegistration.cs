@@ -1,14 +1,11 @@
-using EGovPlatform.ServiceDefaults;
-
 namespace EGovPlatform.Ranking.Features.Reconciliation;
 
 public static class ReconciliationRegistration
 {
-    /// <summary>Enrolments and score sheets, each with the service that owns them.</summary>
-    public static void AddReconciliations(this WebApplicationBuilder builder)
+    public static void AddReconciliation(this IHostApplicationBuilder builder)
     {
+        builder.Services.Configure<ReconciliationOptions>(builder.Configuration.GetSection("Reconciliation"));
         builder.Services.AddSingleton<ReconcileRound>();
-        builder.AddReconciliation<ReconcileEnrolments>();
-        builder.AddReconciliation<ReconcileSheets>();
+        builder.Services.AddHostedService<ReconcileSheets>();
     }
 }
