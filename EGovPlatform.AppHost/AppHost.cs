@@ -71,7 +71,7 @@ var portal = builder.AddProject("portal", "../src/Portal/Portal.csproj")
 evidence.WithReference(scoring);
 scoring.WithReference(evidence).WithReference(verification);
 verification.WithReference(evidence);
-ranking.WithReference(scoring);
+ranking.WithReference(evidence).WithReference(scoring);
 
 // The gateway: what people and partners come in by.
 var gateway = builder.AddProject("gateway", "../src/Gateway/Gateway.csproj")

@@ -33,6 +33,7 @@ needs_command npm npm
 if [ "${1:-}" = test ]; then
   needs_package chromium
   needs_package fonts-dejavu-core
+  needs_package libreoffice-calc
   needs_package python3-grpcio
   needs_package python3-protobuf
 fi

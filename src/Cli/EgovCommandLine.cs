@@ -18,6 +18,7 @@ public static class EgovCommandLine
             ScoreUnit.Create(terminal),
             LintSet.Create(terminal),
             DiffSets.Create(terminal),
+            WriteTemplate.Create(terminal),
             PublishSets.Create(terminal),
         };
         var language = new Option<string>("--lang") { Description = terminal.Text("option.lang"), Recursive = true, HelpName = "vi|en" };

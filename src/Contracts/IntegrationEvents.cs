@@ -37,10 +37,17 @@ public sealed record LinkChecked(
 /// <summary>The points of one group of criteria, unrounded.</summary>
 public sealed record GroupPoints(string Code, decimal Points, decimal Max);
 
+/// <summary>How the groups of criteria lead to the total, unrounded: rawTotal × scale ÷ applicableMax + bonus − penalty.</summary>
+/// <param name="RawTotal">The sum of the groups' points.</param>
+/// <param name="ApplicableMax">The scale less the maxima of the criteria that do not apply.</param>
+/// <param name="Bonus">Bonus points (điểm thưởng), within their caps.</param>
+/// <param name="Penalty">Penalty points (điểm trừ), without a sign, within their caps.</param>
+public sealed record TotalParts(decimal RawTotal, decimal ApplicableMax, decimal Bonus, decimal Penalty);
+
 /// <summary>Scoring: a unit has a new score sheet (phiếu điểm). The version is the number of the submission that it scores.</summary>
 public sealed record ScoreSheetChanged(
     Guid EventId, DateTimeOffset OccurredAt, string Round, string? Unit, long Version,
-    string SetId, decimal Total, decimal Scale, IReadOnlyList<GroupPoints> Groups, string ContentHash) : IIntegrationEvent;
+    string SetId, decimal Total, decimal Scale, IReadOnlyList<GroupPoints> Groups, TotalParts Parts, string ContentHash) : IIntegrationEvent;
 
 /// <summary>A score sheet as it stood when its ranking was published.</summary>
 public sealed record PublishedSheet(string Unit, long SheetVersion);

@@ -1,4 +1,5 @@
 using EGovPlatform.Contracts;
+using EGovPlatform.Evidence.V1;
 using EGovPlatform.Ranking.Consumers;
 using EGovPlatform.Ranking.Features;
 using EGovPlatform.Ranking.Features.Reconciliation;
@@ -15,7 +16,8 @@ builder.AddMessaging(events =>
     events.Handle<ScoreSheetChanged, RecordScoreSheet>();
 });
 builder.AddServiceClient<Scoring.ScoringClient>("scoring");
-builder.AddReconciliation();
+builder.AddServiceClient<Declarations.DeclarationsClient>("evidence");
+builder.AddReconciliations();
 
 var app = builder.Build();
 app.MapServiceDefaults();

@@ -1,6 +1,7 @@
 using EGovPlatform.Contracts;
 using EGovPlatform.Evidence.V1;
 using EGovPlatform.Scoring.Consumers;
+using EGovPlatform.Scoring.Features.Reconciliation;
 using EGovPlatform.Scoring.Features.Sets;
 using EGovPlatform.Scoring.Features.Sheets;
 using EGovPlatform.Scoring.Grpc;
@@ -16,11 +17,14 @@ builder.AddMessaging(events =>
     events.Handle<RankingPublished, OpenPublishedSheets>();
 });
 builder.AddServiceClient<Declarations.DeclarationsClient>("evidence");
+builder.AddReconciliation<ReconcileSubmissions>();
 builder.Services.AddScoped<SheetReaders>();
 builder.Services.AddGrpc();
+builder.AddDraftChecks();
 
 var app = builder.Build();
 app.MapServiceDefaults();
+app.UseRateLimiter();
 app.MapSets();
 app.MapSheets();
 app.MapGrpcService<ScoringService>();

@@ -23,6 +23,8 @@ public class RoutesTests(GatewayFixture gateway)
     [InlineData("/api/v1/rounds/an-hai-2026/declarations/DN-AN-HAI/files/abc", "evidence")]
     [InlineData("/api/v1/sets", "scoring")]
     [InlineData("/api/v1/sets/dn-2386-2025-commune/scores", "scoring")]
+    [InlineData("/api/v1/sets/dn-2386-2025-commune@1/changes/tth-1784-2018-commune", "scoring")]
+    [InlineData("/api/v1/sets/lint", "scoring")]
     [InlineData("/api/v1/rounds/an-hai-2026/sheets", "scoring")]
     [InlineData("/api/v1/rounds/an-hai-2026/sheets/DN-AN-HAI/recomputation", "scoring")]
     [InlineData("/api/v1/rounds/an-hai-2026/links/DN-AN-HAI", "verification")]

@@ -10,7 +10,7 @@ public sealed class RankingQueryTests
         Entry(1, "B-2", "Phường Hải Châu", "ward", 90, 5),
         Entry(2, "B-1", "Xã Đại Lộc", "commune", 80, 9),
         Entry(2, "B-3", "Phường An Hải", "ward", 80, 7),
-        new(null, "B-0", "Xã Ẩn Danh", "commune", null, 100, [], null, false),
+        new(null, "B-0", "Xã Ẩn Danh", "commune", null, 100, [], null, null, null, null, null, false),
     ];
 
     [Theory]
@@ -33,6 +33,7 @@ public sealed class RankingQueryTests
     [InlineData("total", null, "B-2 B-1 B-3 B-0")]
     [InlineData("total", false, "B-1 B-3 B-2 B-0")]
     [InlineData("NT", null, "B-1 B-3 B-2 B-0")]
+    [InlineData("bonus", null, "B-2 B-3 B-1 B-0")]
     [InlineData("unknown", null, "B-1 B-2 B-3 B-0")]
     public void Units_without_a_score_stand_last_whichever_way_one_sorts(string? sort, bool? descending, string units) =>
         Assert.Equal(units, Units(new(null, null, sort, descending, false)));
@@ -62,5 +63,5 @@ public sealed class RankingQueryTests
     private static string Units(RankingQuery query) => string.Join(' ', query.Of(Entries).Select(entry => entry.Unit));
 
     private static RankingEntry Entry(int rank, string unit, string name, string kind, decimal total, decimal points) =>
-        new(rank, unit, name, kind, total, 100, [new("NT", points, 11)], 1, false);
+        new(rank, unit, name, kind, total, 100, [new("NT", points, 11)], points, 100, total - points, 0, 1, false);
 }

@@ -98,7 +98,7 @@ public class LiveRankingTests(RankingService ranking)
         await using var command = ranking.Database.CreateCommand(
             $"""
             insert into enrolled_units select '{round}', 'U' || i, 1, 'Phường ' || i, 'commune', true from generate_series(1, {units}) i;
-            insert into sheets select '{round}', 'U' || i, 1, 'set', i / 8.0, 100, '[]', 'hash' from generate_series(1, {units}) i;
+            insert into sheets select '{round}', 'U' || i, 1, 'set', i / 8.0, 100, '[]', 'hash', i / 8.0, 100, 0, 0 from generate_series(1, {units}) i;
             """);
         await command.ExecuteNonQueryAsync();
     }

@@ -10,7 +10,7 @@ using Npgsql;
 
 namespace EGovPlatform.Ranking.Tests;
 
-/// <summary>Ranking as it runs, before a real database and broker; Scoring is in this process. Each test has a round of its own.</summary>
+/// <summary>Ranking as it runs, before a real database and broker; Scoring and Evidence are in this process. Each test has a round of its own.</summary>
 public sealed class RankingService : IAsyncLifetime
 {
     private readonly Servers servers = new();
@@ -20,6 +20,8 @@ public sealed class RankingService : IAsyncLifetime
 
     public ScoringInThisProcess Scoring { get; private set; } = null!;
 
+    public EvidenceInThisProcess Evidence { get; private set; } = null!;
+
     public NpgsqlDataSource Database => Host.Services.GetRequiredService<NpgsqlDataSource>();
 
     public HttpClient Administrator => Host.As("admin", "round-administrator");
@@ -28,10 +30,12 @@ public sealed class RankingService : IAsyncLifetime
     {
         await servers.InitializeAsync();
         Scoring = await ScoringInThisProcess.Start();
+        Evidence = await EvidenceInThisProcess.Start();
         host = new(servers, "ranking", new Dictionary<string, string>
         {
             ["ConnectionStrings:ranking-db"] = await servers.CreateDatabase("ranking"),
             ["services:scoring:grpc:0"] = Scoring.Address,
+            ["services:evidence:grpc:0"] = Evidence.Address,
             ["Reconciliation:Every"] = "00:00:00.5",
             ["Reconciliation:RetryAfter"] = "00:00:00.5",
         });
@@ -43,6 +47,7 @@ public sealed class RankingService : IAsyncLifetime
         if (host is not null)
             await host.DisposeAsync();
         await Scoring.DisposeAsync();
+        await Evidence.DisposeAsync();
         await servers.DisposeAsync();
     }
 
@@ -77,7 +82,7 @@ public sealed class RankingService : IAsyncLifetime
         new(Id(), Now, round, unit.Unit, version, unit.Name, unit.Kind, unit.Demonstration);
 
     public static ScoreSheetChanged Scored(string round, string unit, SheetFigures sheet) =>
-        new(Id(), Now, round, unit, sheet.Version, sheet.SetId, sheet.Total, sheet.Scale, sheet.Groups, sheet.ContentHash);
+        new(Id(), Now, round, unit, sheet.Version, sheet.SetId, sheet.Total, sheet.Scale, sheet.Groups, sheet.Parts, sheet.ContentHash);
 
     public async Task<JsonElement> Live(string round) =>
         await Host.As("someone", "unit-officer").GetFromJsonAsync<JsonElement>($"/api/v1/rounds/{round}/ranking");

@@ -66,6 +66,10 @@ public sealed class ScoringInThisProcess : IAsyncDisposable
                     Total = sheet.Total.ToString(InvariantCulture),
                     Scale = sheet.Scale.ToString(InvariantCulture),
                     ContentHash = sheet.ContentHash,
+                    RawTotal = sheet.Parts.RawTotal.ToString(InvariantCulture),
+                    ApplicableMax = sheet.Parts.ApplicableMax.ToString(InvariantCulture),
+                    Bonus = sheet.Parts.Bonus.ToString(InvariantCulture),
+                    Penalty = sheet.Parts.Penalty.ToString(InvariantCulture),
                 };
                 message.Groups.AddRange(sheet.Groups.Select(group => new GroupScore
                 {

@@ -57,5 +57,21 @@ public sealed class EvidenceInThisProcess : IAsyncDisposable
                 ? Task.FromResult(submission)
                 : throw new RpcException(new Status(StatusCode.NotFound, "no such submission"));
         }
+
+        public override async Task StreamSubmissions(StreamSubmissionsRequest request, IServerStreamWriter<SubmissionAnnouncement> responseStream, ServerCallContext context)
+        {
+            foreach (var newest in evidence.Submissions.Values.GroupBy(one => (one.Round, one.Unit)).Select(unit => unit.MaxBy(one => one.Version)!))
+            {
+                await responseStream.WriteAsync(new()
+                {
+                    Round = newest.Round,
+                    Unit = newest.Unit,
+                    Version = newest.Version,
+                    SetId = newest.SetId,
+                    ContentHash = newest.ContentHash,
+                    Demonstration = newest.Demonstration,
+                });
+            }
+        }
     }
 }

@@ -18,6 +18,7 @@ public class GrpcTests(ScoringService scoring)
 
         Assert.Equal(["MAU-001 2 2", "MAU-002 1 1.6666666666666666666666666667"], sheets.Select(sheet => $"{sheet.Unit} {sheet.Version} {sheet.Total}"));
         Assert.All(sheets, sheet => Assert.Equal(("100", 64), (sheet.Scale, sheet.ContentHash.Length)));
+        Assert.All(sheets, sheet => Assert.Equal((sheet.Total, "100", "0", "0"), (sheet.RawTotal, sheet.ApplicableMax, sheet.Bonus, sheet.Penalty)));
         Assert.Contains(sheets[0].Groups, group => (group.Code, group.Points, group.Max) == ("NT", "1", "11"));
         Assert.Empty(await Stream("nowhere", "service"));
     }

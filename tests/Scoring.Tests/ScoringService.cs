@@ -29,6 +29,8 @@ public sealed class ScoringService : IAsyncLifetime
         {
             ["ConnectionStrings:scoring-db"] = await Servers.CreateDatabase("scoring"),
             ["services:evidence:grpc:0"] = Evidence.Address,
+            // Tests ask for it when they want it.
+            ["Reconciliation:Every"] = "1.00:00:00",
         });
         await Host.WhenReady();
     }

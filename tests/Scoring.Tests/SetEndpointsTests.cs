@@ -46,6 +46,37 @@ public class SetEndpointsTests(ScoringService scoring)
     }
 
     [Fact]
+    public async Task A_set_says_its_rules_in_words_its_examples_what_was_found_and_how_it_classifies()
+    {
+        foreach (var set in CriteriaSets.All)
+        {
+            var shown = await Anyone.GetFromJsonAsync<JsonElement>($"/api/v1/sets/{set.Id}@{set.Version}");
+            var criteria = shown.GetProperty("groups").EnumerateArray().SelectMany(group => group.GetProperty("criteria").EnumerateArray()).ToList();
+            Assert.All(criteria, criterion => Assert.NotEmpty(criterion.GetProperty("ruleInWords")[0].GetProperty("text").GetProperty("vi").GetString()!));
+            Assert.Equal(set.Criteria.Sum(criterion => criterion.Examples.Count), criteria.Sum(criterion => criterion.GetProperty("examples").GetArrayLength()));
+            Assert.Equal(
+                set.Lint().Select(finding => (finding.Code, finding.Node, finding.Resolution.Vi)),
+                shown.GetProperty("findings").EnumerateArray().Select(finding => (
+                    finding.GetProperty("code").GetString()!, finding.GetProperty("node").GetString()!, finding.GetProperty("resolution").GetProperty("vi").GetString()!)));
+            Assert.Equal(
+                set.Content.Classification.Select(one => one.Id),
+                shown.GetProperty("classification").EnumerateArray().Select(one => one.GetProperty("id").GetString()));
+        }
+    }
+
+    [Fact]
+    public async Task An_entry_of_a_classification_says_what_it_takes_in_points_beside_the_printed_words()
+    {
+        var shown = await Anyone.GetFromJsonAsync<JsonElement>("/api/v1/sets/ag-1040-2018-commune");
+        var levels = shown.GetProperty("classification").EnumerateArray().First(one => one.GetProperty("kind").GetString() == "levels");
+        var group = levels.GetProperty("entries")[0].GetProperty("conditions").EnumerateArray().First(condition => condition.GetProperty("kind").GetString() == "group");
+        var max = CriteriaSets.Get("ag-1040-2018-commune").Groups.First(one => one.Code == group.GetProperty("node").GetString()).Max;
+
+        Assert.Equal(0.9m * max, group.GetProperty("required").GetDecimal());
+        Assert.Contains("90%", group.GetProperty("printed").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_input_is_scored_without_being_kept()
     {
         var answer = await Anyone.PostAsync(Scores, Json(ExampleSubmissions.Of("r", "u").InputJson));

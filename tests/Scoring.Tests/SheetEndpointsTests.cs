@@ -119,7 +119,7 @@ public class SheetEndpointsTests(ScoringService scoring)
     private async Task Fill(string round, int units) => await scoring.Rows<int>(
         """
         insert into sheets
-        select gen_random_uuid(), @round, 'U' || i, 1, 'set', 1, 'hash', '{}', 'hash', '{}', 'hash', i / 8.0, 100, '[]', true, now() from generate_series(1, @units) i;
+        select gen_random_uuid(), @round, 'U' || i, 1, 'set', 1, 'hash', '{}', 'hash', '{"rawTotal":1,"applicableMax":100,"bonus":0,"penalty":0}', 'hash', i / 8.0, 100, '[]', true, now() from generate_series(1, @units) i;
         insert into current_sheets select @round, 'U' || i, 1 from generate_series(1, @units) i;
         """,
         new { round, units });

@@ -43,12 +43,13 @@ internal static class ScoreUnit
 
     private static int Score(Terminal terminal, CriteriaSet set, string file, SetParameters parameters, bool explain, bool json)
     {
-        var (input, status) = DeclarationFile.Read(terminal, file);
-        if (input is null) return status;
+        var (declared, status) = DeclarationFile.Read(terminal, set, file);
+        if (declared is null) return status;
+        var input = declared.Input;
         var result = set.Score(input, parameters);
         if (json) terminal.Line(result.ToIndentedJson());
         else WriteTable(terminal, set, input, result, explain);
-        foreach (var problem in result.Problems) terminal.Error(problem.Message.In(terminal.Language));
+        declared.WriteProblems(terminal, result.Problems);
         return result.Problems.Count == 0 ? ExitStatus.Done : ExitStatus.Findings;
     }
 

@@ -21,5 +21,10 @@ public sealed record CriterionGate
     /// <summary>The attributes that <see cref="When"/> asks for.</summary>
     public IReadOnlySet<string> Attributes => _condition?.Names ?? new HashSet<string>();
 
+    /// <summary>The condition in another notation.</summary>
+    /// <exception cref="InvalidOperationException">The gate has no condition.</exception>
+    public T FoldCondition<T>(FormulaFold<T> notation) =>
+        _condition is { } condition ? condition.Fold(notation) : throw new InvalidOperationException("The gate applies to every unit.");
+
     internal Formula? Condition => _condition;
 }

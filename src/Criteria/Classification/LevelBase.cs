@@ -1,7 +1,7 @@
 namespace EGovPlatform.Criteria;
 
 /// <summary>The maximum that a level's printed minimum total is measured on.</summary>
-internal static class LevelBase
+public static class LevelBase
 {
     /// <summary>The base that the total itself prints, else the sum of those that the groups print; a group without one counts with the set's own maximum.</summary>
     public static decimal Printed(CriteriaSet set, LevelClassification classification, Level level) =>

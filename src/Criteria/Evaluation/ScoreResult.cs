@@ -110,7 +110,8 @@ public sealed record CriterionResult(string Code, string Group, Direction Direct
     /// <summary>The status as results write it: scored, no-evidence, not-declared, not-applicable, rejected, duplicate-application, invalid.</summary>
     public string StatusCode => Word(Status);
 
-    internal static string Word(CriterionStatus status) => status switch
+    /// <summary>A status as results write it.</summary>
+    public static string Word(CriterionStatus status) => status switch
     {
         CriterionStatus.Scored => "scored",
         CriterionStatus.NoEvidence => "no-evidence",

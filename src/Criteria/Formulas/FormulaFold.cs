@@ -60,8 +60,7 @@ public abstract class FormulaFold<T>
     public abstract T Extreme(bool largest, IReadOnlyList<T> operands);
 
     /// <summary>The largest whole number that is not above the value.</summary>
-    /// <exception cref="NotSupportedException">The notation has no such function.</exception>
-    public virtual T Floor(T operand) => throw new NotSupportedException();
+    public abstract T Floor(T operand);
 
     /// <summary>The one value where the condition is not 0, else the other; only that one is computed.</summary>
     public abstract T If(T condition, T then, T otherwise);

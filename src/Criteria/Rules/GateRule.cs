@@ -36,6 +36,9 @@ public sealed class GateRule : Rule
     /// <summary>What a share of 0 of 0 means.</summary>
     public ZeroDenominator ZeroDenominator => _share.Zero;
 
+    /// <summary>Whether a share above 100 % counts as 100 %; otherwise it is a problem.</summary>
+    public bool CapsAbove100 => _share.Above100;
+
     /// <inheritdoc/>
     public override decimal? Highest => 0;
 

@@ -56,6 +56,12 @@ public enum InputType
 /// <param name="Options">The choices of an <see cref="InputType.Option"/>; for a flag or a count, one entry with what it, or each of it, is worth; else none.</param>
 public sealed record RuleInput(string Name, InputType Type, Bilingual Label, IReadOnlyList<RuleOption> Options)
 {
+    /// <summary>The highest number that is taken.</summary>
+    public const decimal HighestNumber = 1_000_000_000_000m;
+
+    /// <summary>The highest count that is taken.</summary>
+    public const decimal HighestCount = 1_000_000_000m;
+
     internal RuleInput(string name, InputType type, Bilingual label)
         : this(name, type, label, [])
     {

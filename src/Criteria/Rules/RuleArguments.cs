@@ -4,9 +4,6 @@ namespace EGovPlatform.Criteria;
 internal sealed class RuleArguments(
     string criterion, DeclaredValue value, decimal? max, decimal? cohortMaximum, TraceBuilder trace, EvaluationNotes notes, string prefix = "")
 {
-    public const decimal HighestNumber = 1_000_000_000_000m;
-    public const decimal HighestCount = 1_000_000_000m;
-
     public TraceBuilder Trace { get; } = trace;
 
     /// <summary>The maximum of the criterion, or of the part of a sum.</summary>
@@ -23,11 +20,11 @@ internal sealed class RuleArguments(
     public bool Has(string name) => value.Inputs.ContainsKey(prefix + name);
 
     /// <summary>A number from 0; null, with a problem, where it is missing or unsuitable.</summary>
-    public decimal? Number(string name) => Figure(name, HighestNumber, whole: false);
+    public decimal? Number(string name) => Figure(name, RuleInput.HighestNumber, whole: false);
 
-    public decimal? Count(string name) => Figure(name, HighestCount, whole: true);
+    public decimal? Count(string name) => Figure(name, RuleInput.HighestCount, whole: true);
 
-    public decimal? Percent(string name, bool above100) => Figure(name, HighestNumber, whole: false) is not { } percent ? null
+    public decimal? Percent(string name, bool above100) => Figure(name, RuleInput.HighestNumber, whole: false) is not { } percent ? null
         : percent <= 100 || above100 ? percent
         : Problem<decimal>(name, ProblemCodes.ShareAbove100, Texts.Say("expected.percent"));
 

@@ -16,6 +16,10 @@ internal sealed class DeclarationsService(NpgsqlDataSource database) : V1.Declar
 {
     private sealed record Frozen(long Version, string SetId, string InputJson, string ContentHash, DateTimeOffset SubmittedAt, bool Demonstration);
 
+    private sealed record Announced(string Round, string Unit, long Version, string SetId, string ContentHash, bool Demonstration);
+
+    private sealed record Enrolled(string Round, string Unit, long EnrolmentVersion, string Name, string Kind, bool Demonstration);
+
     public override async Task<Submission> GetSubmission(GetSubmissionRequest request, ServerCallContext context)
     {
         await using var connection = await database.OpenConnectionAsync(context.CancellationToken);
@@ -40,6 +44,57 @@ internal sealed class DeclarationsService(NpgsqlDataSource database) : V1.Declar
             Demonstration = frozen.Demonstration,
             Links = { Links(frozen.InputJson) },
         };
+    }
+
+    public override async Task StreamSubmissions(StreamSubmissionsRequest request, IServerStreamWriter<SubmissionAnnouncement> responseStream, ServerCallContext context)
+    {
+        await using var connection = await database.OpenConnectionAsync(context.CancellationToken);
+        // Unbuffered: thousands of units are never in memory at once.
+        await foreach (var row in connection.QueryUnbufferedAsync<Announced>(
+            """
+            SELECT s.round, s.unit, s.version, s.set_id, s.content_hash, s.demonstration
+            FROM declarations d
+            JOIN submissions s ON (s.round, s.unit, s.version) = (d.round, d.unit, d.submission_version)
+            ORDER BY s.round, s.unit
+            """).WithCancellation(context.CancellationToken))
+        {
+            await responseStream.WriteAsync(
+                new()
+                {
+                    Round = row.Round,
+                    Unit = row.Unit,
+                    Version = row.Version,
+                    SetId = row.SetId,
+                    ContentHash = row.ContentHash,
+                    Demonstration = row.Demonstration,
+                },
+                context.CancellationToken);
+        }
+    }
+
+    public override async Task StreamEnrolments(StreamEnrolmentsRequest request, IServerStreamWriter<Enrolment> responseStream, ServerCallContext context)
+    {
+        await using var connection = await database.OpenConnectionAsync(context.CancellationToken);
+        await foreach (var row in connection.QueryUnbufferedAsync<Enrolled>(
+            """
+            SELECT d.round, d.unit, d.enrolment_version, u.name, u.kind, u.demonstration
+            FROM declarations d
+            JOIN units u ON u.code = d.unit
+            ORDER BY d.round, d.unit
+            """).WithCancellation(context.CancellationToken))
+        {
+            await responseStream.WriteAsync(
+                new()
+                {
+                    Round = row.Round,
+                    Unit = row.Unit,
+                    Version = row.EnrolmentVersion,
+                    Name = row.Name,
+                    Kind = row.Kind,
+                    Demonstration = row.Demonstration,
+                },
+                context.CancellationToken);
+        }
     }
 
     /// <summary>The links of a frozen declaration, each once a criterion.</summary>

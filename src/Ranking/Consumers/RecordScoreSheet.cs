@@ -9,5 +9,5 @@ namespace EGovPlatform.Ranking.Consumers;
 public sealed class RecordScoreSheet : IEventHandler<ScoreSheetChanged>
 {
     public Task Handle(ScoreSheetChanged e, NpgsqlTransaction tx, CancellationToken ct) =>
-        HeldSheets.TakeNewer(tx, e.Round, e.Unit!, new(e.Version, e.SetId, e.Total, e.Scale, e.Groups, e.ContentHash), ct);
+        HeldSheets.TakeNewer(tx, e.Round, e.Unit!, new(e.Version, e.SetId, e.Total, e.Scale, e.Groups, e.Parts, e.ContentHash), ct);
 }

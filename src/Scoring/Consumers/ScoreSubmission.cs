@@ -26,7 +26,7 @@ public sealed class ScoreSubmission(Declarations.DeclarationsClient evidence, Ti
         {
             await tx.Enqueue(
                 new ScoreSheetChanged(
-                    Guid.CreateVersion7(now), now, sheet.Round, sheet.Unit, sheet.Version, sheet.SetId, sheet.Total, sheet.Scale, sheet.Groups, sheet.ContentHash),
+                    Guid.CreateVersion7(now), now, sheet.Round, sheet.Unit, sheet.Version, sheet.SetId, sheet.Total, sheet.Scale, sheet.Groups, sheet.Parts, sheet.ContentHash),
                 ct);
         }
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using EGovPlatform.Criteria;
 using EGovPlatform.ServiceDefaults;
 
@@ -21,4 +22,17 @@ public static class ScoringProblems
     public static ProblemException DeclarationUnreadable() => new(
         StatusCodes.Status400BadRequest, "declaration-unreadable", Texts["declaration-unreadable"],
         new FieldProblem("$", "unreadable", Texts["declaration-unreadable.expected"], Texts["declaration-unreadable"]));
+
+    /// <summary>A set file that is none, or says something that no set can say: where, and what was expected there.</summary>
+    public static ProblemException SetUnreadable(CriteriaSetException broken)
+    {
+        var reason = broken.Reason.In(CultureInfo.CurrentUICulture);
+        var where = Texts.Format("set-unreadable.where", broken.Line, broken.Column);
+        return new(
+            StatusCodes.Status422UnprocessableEntity, "set-unreadable", Texts["set-unreadable"],
+            new FieldProblem(broken.Path.Length > 0 ? broken.Path : "$", "unreadable", reason, where))
+        {
+            Detail = $"{where}: {reason}",
+        };
+    }
 }

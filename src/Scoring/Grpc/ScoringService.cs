@@ -24,7 +24,8 @@ public sealed class ScoringService(NpgsqlDataSource database) : V1.Scoring.Scori
         // Unbuffered: a round of thousands of units is never in memory at once.
         await foreach (var row in connection.QueryUnbufferedAsync<Row>(
             """
-            select s.unit, s.version, s.set_id as SetId, s.total, s.scale, s.groups::text as groups, s.content_hash as ContentHash
+            select s.unit, s.version, s.set_id as SetId, s.total, s.scale, s.groups::text as groups, s.content_hash as ContentHash,
+                   s.raw_total as RawTotal, s.applicable_max as ApplicableMax, s.bonus, s.penalty
             from current_sheets c
             join sheets s using (round, unit, version)
             where c.round = @Round
@@ -48,7 +49,9 @@ public sealed class ScoringService(NpgsqlDataSource database) : V1.Scoring.Scori
         }
     }
 
-    private sealed record Row(string Unit, long Version, string SetId, decimal Total, decimal Scale, string Groups, string ContentHash)
+    private sealed record Row(
+        string Unit, long Version, string SetId, decimal Total, decimal Scale, string Groups, string ContentHash,
+        decimal RawTotal, decimal ApplicableMax, decimal Bonus, decimal Penalty)
     {
         public V1.ScoreSheet Message(string round) => new()
         {
@@ -59,6 +62,10 @@ public sealed class ScoringService(NpgsqlDataSource database) : V1.Scoring.Scori
             Total = NumberText.Invariant(Total),
             Scale = NumberText.Invariant(Scale),
             ContentHash = ContentHash,
+            RawTotal = NumberText.Invariant(RawTotal),
+            ApplicableMax = NumberText.Invariant(ApplicableMax),
+            Bonus = NumberText.Invariant(Bonus),
+            Penalty = NumberText.Invariant(Penalty),
             Groups =
             {
                 SheetGroups.Parse(Groups).Select(group => new GroupScore

@@ -96,14 +96,34 @@ public sealed partial class AnGiangCommuneTests
     [InlineData("GD.2=0 GD.3=0 GD.4=50", "I", "III")]
     [InlineData("GD.2=0 GD.3=0 GD.4=0", "I", "IV")]
     [InlineData("GD.2=0 GD.3=0 GD.4=0 GD.1.1=99.99", "I", null)]
+    [InlineData("TT.9 TT.1=20", "I", "I")]
+    [InlineData("TT.9 TT.1=19.99", "I", "II")]
+    [InlineData("TT.9 TT.12 TT.1=30", "I", "II")]
+    [InlineData("TT.9 TT.12 TT.1=29.99", "I", "III")]
+    [InlineData("TT.9 TT.12 TT.13 TT.1=40", "I", "III")]
+    [InlineData("TT.9 TT.12 TT.13 TT.1=39.99", "I", "IV")]
+    [InlineData("TT.9 TT.12 TT.13 TT.14 TT.15 TT.1=60", "I", "IV")]
+    [InlineData("TT.9 TT.12 TT.13 TT.14 TT.15 TT.1=59.99", "I", null)]
+    // Presence goes in steps of 2.5: 245 and 242.5, 217.5 and 215, 190 and 187.5 lie around 243, 216 and 189.
+    [InlineData("HD.37 HD.19 HD.21 HD.23", "I", "I")]
+    [InlineData("HD.37 HD.19 HD.21 HD.23 HD.1=incomplete", "I", "III")]
+    [InlineData("HD.37 HD.19 HD.21 HD.23 HD.24 HD.26 HD.27 HD.28 HD.30 HD.1=incomplete", "I", "III")]
+    [InlineData("HD.37 HD.19 HD.21 HD.23 HD.24 HD.26 HD.27 HD.28 HD.30 HD.1=incomplete HD.2=incomplete", "I", "IV")]
+    [InlineData("HD.37 HD.19 HD.21 HD.23 HD.24 HD.26 HD.27 HD.28 HD.30 HD.31 HD.32 HD.33 HD.17=incomplete HD.25=incomplete", "I", "IV")]
+    [InlineData("HD.37 HD.19 HD.21 HD.23 HD.24 HD.26 HD.27 HD.28 HD.30 HD.31 HD.32 HD.33 HD.17=incomplete HD.25=incomplete HD.1=incomplete", "I", null)]
     public void A_commune_has_the_highest_level_whose_minima_it_reaches(string lower, string? readiness, string? results)
     {
         var values = Set.Criteria.ToDictionary(c => c.Code, c => c.Examples.MaxBy(e => e.Points)!.Declared);
         foreach (var change in lower.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
-            var (code, percent) = change.Split('=') is [var c, var p] ? (c, InputValue.Of(decimal.Parse(p, CultureInfo.InvariantCulture))) : (change, null);
-            var inputs = ImmutableSortedDictionary<string, InputValue>.Empty;
-            values[code] = values[code] with { Inputs = percent is { } share ? inputs.Add("percent", share) : inputs.Add("option", InputValue.Of("no")) };
+            var parts = change.Split('=');
+            var to = parts.Length > 1 ? parts[1] : "no";
+            values[parts[0]] = values[parts[0]] with
+            {
+                Inputs = decimal.TryParse(to, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent)
+                    ? ImmutableSortedDictionary<string, InputValue>.Empty.Add("percent", InputValue.Of(percent))
+                    : ImmutableSortedDictionary<string, InputValue>.Empty.Add("option", InputValue.Of(to)),
+            };
         }
         var result = Set.Score(DeclarationInput.Empty with { Values = DeclarationInput.Empty.Values.AddRange(values) });
         Assert.Empty(result.Problems);

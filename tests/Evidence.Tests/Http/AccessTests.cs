@@ -34,6 +34,8 @@ public class AccessTests
         [$"POST {Declaration}/submission"] = "unit-officer",
         [$"POST {Declaration}/report"] = "own policy",
         ["POST /egov.evidence.v1.Declarations/GetSubmission"] = "service",
+        ["POST /egov.evidence.v1.Declarations/StreamSubmissions"] = "service",
+        ["POST /egov.evidence.v1.Declarations/StreamEnrolments"] = "service",
     };
 
     private readonly EvidenceFixture fixture;

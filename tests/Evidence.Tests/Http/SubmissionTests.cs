@@ -162,6 +162,40 @@ public class SubmissionTests
         Assert.Equal(StatusCode.Unauthenticated, (await Assert.ThrowsAsync<RpcException>(() => GetSubmission(declaration, 1, role: null))).StatusCode);
     }
 
+    [Fact]
+    public async Task Who_missed_an_event_is_told_again_who_takes_part_and_who_has_submitted()
+    {
+        var submitted = await Filled();
+        var receipt = await (await submitted.Submit()).Json();
+        var drafting = await fixture.Enrol();
+
+        var submissions = await Streamed((client, headers) => client.StreamSubmissions(new(), headers));
+        var one = Assert.Single(submissions, one => (one.Round, one.Unit) == (submitted.Round, submitted.Unit));
+        Assert.Equal((1, "dn-2386-2025-commune", (string)receipt["contentHash"]!, false), (one.Version, one.SetId, one.ContentHash, one.Demonstration));
+        Assert.DoesNotContain(submissions, one => (one.Round, one.Unit) == (drafting.Round, drafting.Unit));
+
+        var enrolments = await Streamed((client, headers) => client.StreamEnrolments(new(), headers));
+        foreach (var declaration in new[] { submitted, drafting })
+        {
+            var enrolled = Assert.Single(enrolments, one => (one.Round, one.Unit) == (declaration.Round, declaration.Unit));
+            Assert.True(enrolled is { Version: 1, Name.Length: > 0, Kind.Length: > 0, Demonstration: false });
+        }
+
+        Assert.Equal(
+            StatusCode.PermissionDenied,
+            (await Assert.ThrowsAsync<RpcException>(() => Streamed((client, headers) => client.StreamEnrolments(new(), headers), "unit-officer"))).StatusCode);
+    }
+
+    private async Task<List<T>> Streamed<T>(Func<Declarations.DeclarationsClient, Metadata, AsyncServerStreamingCall<T>> ask, string role = "service")
+    {
+        using var channel = GrpcChannel.ForAddress("http://localhost", new() { HttpHandler = fixture.Host.Server.CreateHandler() });
+        using var call = ask(new(channel), new() { { "authorization", $"Bearer {fixture.Issuer.Token("evidence", "scoring", [role])}" } });
+        var all = new List<T>();
+        while (await call.ResponseStream.MoveNext(CancellationToken.None))
+            all.Add(call.ResponseStream.Current);
+        return all;
+    }
+
     private async Task<Submission> GetSubmission(TestDeclaration declaration, long version, string? role = "service")
     {
         using var channel = GrpcChannel.ForAddress("http://localhost", new() { HttpHandler = fixture.Host.Server.CreateHandler() });

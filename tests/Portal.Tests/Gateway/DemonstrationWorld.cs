@@ -101,7 +101,9 @@ public sealed class DemonstrationWorld
         if (held.SubmittedAt is null)
             return null;
         var result = held.Score(Set);
-        return new(1, result.SetId, result.Total, result.Scale, [.. result.Groups.Select(group => new GroupPoints(group.Code, group.Points, group.Max))], CanonicalJson.Hash(result.ToJson()));
+        return new(
+            1, result.SetId, result.Total, result.Scale, [.. result.Groups.Select(group => new GroupPoints(group.Code, group.Points, group.Max))],
+            new(result.RawTotal, result.ApplicableMax, result.Bonus, result.Penalty), CanonicalJson.Hash(result.ToJson()));
     }
 
     private DateOnly Day(int offset) => DateOnly.FromDateTime(now.AddHours(7).AddDays(offset).Date);

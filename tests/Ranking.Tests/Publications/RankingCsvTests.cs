@@ -16,9 +16,9 @@ public class RankingCsvTests
 
         Assert.Equal(
             """
-            round,publication,publishedAt,contentHash,rank,unit,name,kind,total,scale,setId,sheetVersion,sheetHash,NT.points,NT.max,note
-            r-2026,3,2026-12-31T10:00:00.0000000+00:00,abc,1,DN-1,Phường DN-1,commune,83.25,100,dn-2386-2025-commune,1,hash of DN-1 1,83.25,100,
-            r-2026,3,2026-12-31T10:00:00.0000000+00:00,abc,,DN-2,Phường DN-2,commune,,100,,,,,,
+            round,publication,publishedAt,contentHash,rank,unit,name,kind,total,scale,rawTotal,applicableMax,bonus,penalty,setId,sheetVersion,sheetHash,NT.points,NT.max,note
+            r-2026,3,2026-12-31T10:00:00.0000000+00:00,abc,1,DN-1,Phường DN-1,commune,83.25,100,83.25,100,0,0,dn-2386-2025-commune,1,hash of DN-1 1,83.25,100,
+            r-2026,3,2026-12-31T10:00:00.0000000+00:00,abc,,DN-2,Phường DN-2,commune,,100,,,,,,,,,,
 
             """.ReplaceLineEndings("\r\n"),
             csv);

@@ -6,13 +6,13 @@ namespace EGovPlatform.Ranking.Tests.Reconciliation;
 
 public class SheetComparisonTests
 {
-    private static readonly SheetFigures Sheet = new(2, "set", 50.25m, 100m, [new GroupPoints("NT", 50.25m, 60m)], "abc");
+    private static readonly SheetFigures Sheet = new(2, "set", 50.25m, 100m, [new GroupPoints("NT", 50.25m, 60m)], new(49.25m, 100m, 1.5m, 0.5m), "abc");
 
     [Fact]
     public void The_same_sheets_are_the_same()
     {
         // Trailing zeros are the only difference, as a round through PostgreSQL or text may leave them.
-        var again = Sheet with { Total = 50.2500m, Groups = [new GroupPoints("NT", 50.250m, 60.0m)] };
+        var again = Sheet with { Total = 50.2500m, Parts = new(49.250m, 100.0m, 1.50m, 0.5m), Groups = [new GroupPoints("NT", 50.250m, 60.0m)] };
 
         Assert.True(SheetComparison.Of(Held(("A", Sheet)), Held(("A", again))).Same);
     }
@@ -43,6 +43,7 @@ public class SheetComparisonTests
         Sheet with { ContentHash = "abd" },
         Sheet with { Groups = [new GroupPoints("NT", 50m, 60m)] },
         Sheet with { Groups = [] },
+        Sheet with { Parts = Sheet.Parts with { Bonus = 1m } },
     };
 
     [Theory]

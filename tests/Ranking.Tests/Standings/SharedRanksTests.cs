@@ -70,7 +70,7 @@ public class SharedRanksTests
 
     internal static Standing Scored(string unit, decimal total, long version = 1) => new(
         unit, $"Phường {unit}", "commune", false,
-        new(version, "dn-2386-2025-commune", total, 100m, [new GroupPoints("NT", total, 100m)], $"hash of {unit} {version}"));
+        new(version, "dn-2386-2025-commune", total, 100m, [new GroupPoints("NT", total, 100m)], new(total, 100m, 0m, 0m), $"hash of {unit} {version}"));
 
     internal static Standing Unscored(string unit) => new(unit, $"Phường {unit}", "commune", false, null);
 }

@@ -16,6 +16,7 @@ public class ScoreSheetTests
         Assert.Equal(1.6666666666666666666666666667m, sheet.Total);
         Assert.Equal(100m, sheet.Scale);
         Assert.Equal(sheet.Total, sheet.Groups.Sum(group => group.Points));
+        Assert.Equal(new(sheet.Total, 100m, 0m, 0m), sheet.Parts);
         Assert.Equal(submission.InputJson, sheet.Input);
         Assert.True(sheet.Demonstration);
         Assert.Equal(CanonicalJson.Serialize(sheet.Result), sheet.Result);

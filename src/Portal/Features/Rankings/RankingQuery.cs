@@ -7,7 +7,7 @@ namespace EGovPlatform.Portal.Features.Rankings;
 /// <summary>What the address of a ranking page asks for. Pure: the same ranking and query give the same rows.</summary>
 /// <param name="Name">Part of a unit's name or code; tone marks and case do not matter.</param>
 /// <param name="Kind">Only units of this kind.</param>
-/// <param name="Sort">rank, name, total, or a group's code.</param>
+/// <param name="Sort">rank, name, total, bonus, penalty, or a group's code.</param>
 /// <param name="Descending">Null: as suits the column, points from the highest, rank and name from the first.</param>
 /// <param name="Live">The ranking as it stands now, instead of the published one.</param>
 public sealed record RankingQuery(string? Name, string? Kind, string? Sort, bool? Descending, bool Live)
@@ -15,6 +15,8 @@ public sealed record RankingQuery(string? Name, string? Kind, string? Sort, bool
     public const string ByRank = "rank";
     public const string ByName = "name";
     public const string ByTotal = "total";
+    public const string ByBonus = "bonus";
+    public const string ByPenalty = "penalty";
 
     public string Column => string.IsNullOrEmpty(Sort) ? ByRank : Sort;
 
@@ -61,6 +63,8 @@ public sealed record RankingQuery(string? Name, string? Kind, string? Sort, bool
     {
         ByRank => entry.Rank ?? 0,
         ByTotal => entry.Total ?? 0,
+        ByBonus => entry.Bonus ?? 0,
+        ByPenalty => entry.Penalty ?? 0,
         _ => entry.Groups.FirstOrDefault(group => group.Code == Column)?.Points ?? 0,
     };
 

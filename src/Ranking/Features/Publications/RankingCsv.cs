@@ -6,7 +6,7 @@ namespace EGovPlatform.Ranking.Features.Publications;
 
 /// <summary>
 /// A published ranking as CSV (RFC 4180, UTF-8): one line a unit, decimals with a point and unrounded, a pair of columns for each group of criteria.
-/// The rank follows from the totals, and sheetHash names the score sheet whose steps add up to the total.
+/// total = rawTotal × scale ÷ applicableMax + bonus − penalty, where rawTotal is the sum of the groups' points. The rank follows from the totals, and sheetHash names the score sheet whose steps add up to the total.
 /// </summary>
 public static class RankingCsv
 {
@@ -18,7 +18,7 @@ public static class RankingCsv
         var csv = new StringBuilder();
         Line(csv,
         [
-            "round", "publication", "publishedAt", "contentHash", "rank", "unit", "name", "kind", "total", "scale", "setId", "sheetVersion", "sheetHash",
+            "round", "publication", "publishedAt", "contentHash", "rank", "unit", "name", "kind", "total", "scale", "rawTotal", "applicableMax", "bonus", "penalty", "setId", "sheetVersion", "sheetHash",
             .. groups.SelectMany(code => new[] { $"{code}.points", $"{code}.max" }),
             "note",
         ]);
@@ -29,6 +29,7 @@ public static class RankingCsv
             [
                 Text(content.Round), Number(content.Publication), content.PublishedAt.ToString("O", CultureInfo.InvariantCulture), contentHash,
                 Number(entry.Rank), Text(entry.Unit), Text(entry.Name), Text(entry.Kind), Number(entry.Total), Number(entry.Scale),
+                Number(entry.RawTotal), Number(entry.ApplicableMax), Number(entry.Bonus), Number(entry.Penalty),
                 entry.SetId ?? "", Number(entry.SheetVersion), entry.SheetHash ?? "",
                 .. groups.SelectMany(code => points.TryGetValue(code, out var group)
                     ? new[] { Number(group.Points), Number(group.Max) }

@@ -53,6 +53,7 @@ public sealed partial class ReconcileRound(
     private static SheetFigures Figures(ScoreSheet sheet) => new(
         sheet.Version, sheet.SetId, Exact(sheet.Total), Exact(sheet.Scale),
         [.. sheet.Groups.Select(group => new GroupPoints(group.Code, Exact(group.Points), Exact(group.Max)))],
+        new(Exact(sheet.RawTotal), Exact(sheet.ApplicableMax), Exact(sheet.Bonus), Exact(sheet.Penalty)),
         sheet.ContentHash);
 
     private static decimal Exact(string number) => decimal.Parse(number, NumberStyles.Float, CultureInfo.InvariantCulture);

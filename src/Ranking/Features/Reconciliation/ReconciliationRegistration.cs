@@ -1,11 +1,14 @@
+using EGovPlatform.ServiceDefaults;
+
 namespace EGovPlatform.Ranking.Features.Reconciliation;
 
 public static class ReconciliationRegistration
 {
-    public static void AddReconciliation(this IHostApplicationBuilder builder)
+    /// <summary>Enrolments and score sheets, each with the service that owns them.</summary>
+    public static void AddReconciliations(this WebApplicationBuilder builder)
     {
-        builder.Services.Configure<ReconciliationOptions>(builder.Configuration.GetSection("Reconciliation"));
         builder.Services.AddSingleton<ReconcileRound>();
-        builder.Services.AddHostedService<ReconcileSheets>();
+        builder.AddReconciliation<ReconcileEnrolments>();
+        builder.AddReconciliation<ReconcileSheets>();
     }
 }

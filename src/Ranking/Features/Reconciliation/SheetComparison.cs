@@ -26,6 +26,7 @@ public sealed record SheetComparison(IReadOnlyList<string> Behind, IReadOnlyList
         one.SetId == other.SetId
         && one.Total == other.Total
         && one.Scale == other.Scale
+        && one.Parts == other.Parts
         && one.ContentHash == other.ContentHash
         && one.Groups.SequenceEqual(other.Groups);
 }

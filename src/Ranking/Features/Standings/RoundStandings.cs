@@ -13,7 +13,8 @@ public static class RoundStandings
         var rows = await connection.QueryAsync<Row>(new CommandDefinition(
             """
             select u.unit, u.name, u.kind, u.demonstration,
-                   s.version, s.set_id as SetId, s.total, s.scale, s.groups::text as groups, s.content_hash as ContentHash
+                   s.version, s.set_id as SetId, s.total, s.scale, s.groups::text as groups,
+                   s.raw_total as RawTotal, s.applicable_max as ApplicableMax, s.bonus, s.penalty, s.content_hash as ContentHash
             from enrolled_units u
             left join sheets s using (round, unit)
             where u.round = @round
@@ -36,10 +37,12 @@ public static class RoundStandings
 
     private sealed record Row(
         string Unit, string Name, string Kind, bool Demonstration,
-        long? Version, string? SetId, decimal? Total, decimal? Scale, string? Groups, string? ContentHash)
+        long? Version, string? SetId, decimal? Total, decimal? Scale, string? Groups,
+        decimal? RawTotal, decimal? ApplicableMax, decimal? Bonus, decimal? Penalty, string? ContentHash)
     {
         public SheetFigures? Sheet() => Version is { } version
-            ? new(version, SetId!, Total!.Value, Scale!.Value, SheetGroups.Parse(Groups!), ContentHash!)
+            ? new(version, SetId!, Total!.Value, Scale!.Value, SheetGroups.Parse(Groups!),
+                new(RawTotal!.Value, ApplicableMax!.Value, Bonus!.Value, Penalty!.Value), ContentHash!)
             : null;
     }
 }

@@ -22,14 +22,15 @@ public static class SharedRanks
             if (sheet!.Total != previous)
                 rank = entries.Count + 1;
             previous = sheet.Total;
-            entries.Add(new(rank, unit, name, kind, sheet.Total, sheet.Scale, sheet.Groups, sheet.SetId, sheet.Version, sheet.ContentHash, demonstration));
+            entries.Add(new(rank, unit, name, kind, sheet.Total, sheet.Scale, sheet.Groups,
+                sheet.Parts.RawTotal, sheet.Parts.ApplicableMax, sheet.Parts.Bonus, sheet.Parts.Penalty, sheet.SetId, sheet.Version, sheet.ContentHash, demonstration));
         }
 
         entries.AddRange(all
             .Where(standing => standing.Sheet is null)
             .OrderBy(standing => standing.Unit, StringComparer.Ordinal)
             .Select(standing => new RankingEntry(
-                null, standing.Unit, standing.Name, standing.Kind, null, scale, [], null, null, null, standing.Demonstration)));
+                null, standing.Unit, standing.Name, standing.Kind, null, scale, [], null, null, null, null, null, null, null, standing.Demonstration)));
         return entries;
     }
 }

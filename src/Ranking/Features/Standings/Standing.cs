@@ -7,4 +7,4 @@ public sealed record Standing(string Unit, string Name, string Kind, bool Demons
 
 /// <summary>What a ranking needs of a score sheet. Points are unrounded; the hash is that of the sheet's result, so that anyone can go from a rank to the sums behind it.</summary>
 public sealed record SheetFigures(
-    long Version, string SetId, decimal Total, decimal Scale, IReadOnlyList<GroupPoints> Groups, string ContentHash);
+    long Version, string SetId, decimal Total, decimal Scale, IReadOnlyList<GroupPoints> Groups, TotalParts Parts, string ContentHash);

@@ -14,7 +14,7 @@ namespace EGovPlatform.Scoring.Features.Sheets;
 /// <param name="Total">Unrounded points.</param>
 public sealed record ScoreSheet(
     string Round, string Unit, long Version, string SetId, int SetVersion, string SetHash, string Input, string InputHash,
-    string Result, string ContentHash, decimal Total, decimal Scale, IReadOnlyList<GroupPoints> Groups, bool Demonstration)
+    string Result, string ContentHash, decimal Total, decimal Scale, IReadOnlyList<GroupPoints> Groups, TotalParts Parts, bool Demonstration)
 {
     /// <summary>Scores a submission.</summary>
     /// <exception cref="InvalidDataException">The submission is not the one that was announced, or is not what its hash says.</exception>
@@ -40,6 +40,7 @@ public sealed record ScoreSheet(
         var json = CanonicalJson.Serialize(result.ToJson());
         return new(
             submission.Round, submission.Unit, submission.Version, set.Id, set.Version, set.ContentHash, submission.InputJson, hash, json, CanonicalJson.HashOfCanonical(json),
-            result.Total, result.Scale, [.. result.Groups.Select(group => new GroupPoints(group.Code, group.Points, group.Max))], submission.Demonstration);
+            result.Total, result.Scale, [.. result.Groups.Select(group => new GroupPoints(group.Code, group.Points, group.Max))],
+            new(result.RawTotal, result.ApplicableMax, result.Bonus, result.Penalty), submission.Demonstration);
     }
 }
