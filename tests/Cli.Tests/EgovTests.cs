@@ -71,6 +71,61 @@ public sealed class EgovTests : IDisposable
         Assert.Equal(["id", "vi", "en", "expression", "value"], Members(criteria["NT.3"].GetProperty("trace")[0]));
     }
 
+    [Fact]
+    public async Task Score_classifies_and_says_what_the_next_level_takes()
+    {
+        const string nothing = """{"values": {}}""";
+        var json = Json(await Egov.RunWith(nothing, null, "score", "ag-1040-2018-district", "--input", "-", "--json")).GetProperty("classification").GetProperty("readiness");
+        Assert.Equal((JsonValueKind.Null, 500m), (json.GetProperty("outcome").ValueKind, json.GetProperty("max").GetDecimal()));
+        Assert.Equal(["I", "II", "III", "IV"], json.GetProperty("candidates").EnumerateArray().Select(c => c.GetProperty("id").GetString()));
+        var text = (await Egov.RunWith(nothing, null, "score", "ag-1040-2018-district", "--input", "-", "--lang", "en")).Output;
+        Assert.Contains("Level IV: not reached", text);
+        Assert.Contains("0 points of 500, 350 needed: not reached, 350 short", text);
+    }
+
+    [Fact]
+    public async Task What_the_document_leaves_open_is_decided_by_the_round()
+    {
+        var file = _folder.File("special.json", """{"values": {"HT.3": {"notApplicable": true}}}""");
+        decimal Points(Answer answer) => Json(answer).GetProperty("criteria").EnumerateArray().Single(c => c.GetProperty("code").GetString() == "HT.3").GetProperty("points").GetDecimal();
+        Assert.Equal(0m, Points(await Egov.Run("score", Set, "--input", file, "--json")));
+        Assert.Equal(1m, Points(await Egov.Run("score", Set, "--input", file, "--json", "--special", "0.5")));
+        Assert.Equal(2m, Points(await Egov.Run("score", Set, "--input", file, "--json", "--special", "0.5", "--special", "HT.3=1")));
+        var refused = await Egov.Run("score", Set, "--input", file, "--special", "NT.1=1");
+        Assert.Equal(2, refused.ExitStatus);
+        Assert.Contains("NT.1", Assert.Single(refused.Errors));
+        Assert.Equal(2, (await Egov.Run("score", Set, "--input", file, "--special", "half")).ExitStatus);
+    }
+
+    [Fact]
+    public async Task Publish_writes_the_register_and_refuses_another_content_of_a_published_version()
+    {
+        const string yaml = """
+            id: a-set
+            version: 1
+            status: published
+            title: {vi: Bộ thử, en: Test set}
+            unitKind: commune
+            scale: 2
+            source: {document: none.txt}
+            groups: [{code: G, number: I, title: {vi: Nhóm, en: Group}, max: 2, criteria: [{code: C1, number: "1", title: {vi: Một, en: One}, max: 2, rule: {kind: ratio}}]}]
+            """;
+        var (file, register) = (_folder.File("a.yaml", yaml), Path.Combine(_folder.FullName, "published.txt"));
+        var published = await Egov.Run("publish", file, "--register", register, "--lang", "en");
+        Assert.Equal((0, 0), (published.ExitStatus, published.Errors.Count));
+        Assert.EndsWith(published.Output, File.ReadAllText(register));
+        Assert.StartsWith("a-set 1 ", published.Output);
+        Assert.Equal(0, (await Egov.Run("publish", file, "--register", register)).ExitStatus);
+        var before = File.ReadAllText(register);
+        _folder.File("a.yaml", yaml.Replace("vi: Một", "vi: Hai"));
+        var refused = await Egov.Run("publish", file, "--register", register, "--lang", "en");
+        Assert.Equal(1, refused.ExitStatus);
+        Assert.Contains("new version", Assert.Single(refused.Errors));
+        Assert.Equal(before, File.ReadAllText(register));
+        _folder.File("a.yaml", yaml.Replace("scale: 2", "scale: 3").Replace("id: a-set", "id: b-set"));
+        Assert.Contains("sum-mismatch", Assert.Single((await Egov.Run("publish", file, "--register", register)).Errors));
+    }
+
     [Theory]
     [InlineData("vi_VN.UTF-8")]
     [InlineData("tr_TR.UTF-8")]
