@@ -17,6 +17,18 @@ public sealed class Texts(IStringLocalizer<Texts> localizer)
     /// <summary>How a kind of rule counts, in a few words; nothing for a kind that there are no words for.</summary>
     public string Rule(string kind) => Has($"rule.{kind}") ? this[$"rule.{kind}"] : "";
 
+    /// <summary>What kind of contradiction a finding is; its code where there are no words for it.</summary>
+    public string Finding(string code) => Has($"finding.{code}") ? this[$"finding.{code}"] : code;
+
+    /// <summary>What an attribute of a unit is; its name where there are no words for it.</summary>
+    public string Attribute(string name) => Has($"attribute.{name}") ? this[$"attribute.{name}"] : name;
+
+    /// <summary>A formula over attributes, with what they are in place of their names.</summary>
+    public string Condition(string formula, IReadOnlyList<string>? attributes) =>
+        (attributes ?? []).Aggregate(formula, (words, name) => words.Replace(name, Attribute(name), StringComparison.Ordinal))
+            .Replace(" and ", $" {this["and"]} ", StringComparison.Ordinal).Replace(" or ", $" {this["or"]} ", StringComparison.Ordinal)
+            .Replace(">=", "≥", StringComparison.Ordinal).Replace("<=", "≤", StringComparison.Ordinal);
+
     /// <summary>What an option is worth: its points, or, of a condition, whether it passes.</summary>
     public string Worth(Gateway.SetOption option) =>
         option.Passes is { } passes ? this[passes ? "gate.passes" : "gate.fails"] : this["points", Figures.Max(option.Points)];

@@ -66,6 +66,8 @@ public sealed partial class TextsTests
         used.UnionWith(new[] { "score", "bonus", "penalty" }.Select(direction => $"set.direction.{direction}"));
         used.UnionWith(CriteriaSets.All.SelectMany(set => set.Criteria).Select(criterion => $"rule.{criterion.Rule.Kind}"));
         used.UnionWith(new[] { "step", "peer", "gate", "none" }.Select(kind => $"rule.{kind}"));
+        used.UnionWith(LintCodes.All.Select(code => $"finding.{code}"));
+        used.UnionWith(CriteriaSets.All.SelectMany(set => set.Criteria).SelectMany(criterion => criterion.Gate?.Attributes ?? new HashSet<string>()).Select(name => $"attribute.{name}"));
         used.UnionWith(new[] { "commune", "ward", "district", "department" }.Select(kind => $"kind.{kind}"));
         used.UnionWith(new[] { "opens", "fails", "refused", "pending" }.Select(state => $"link.{state}"));
         used.UnionWith(new[]

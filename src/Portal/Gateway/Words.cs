@@ -1,24 +1,34 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
 
 namespace EGovPlatform.Portal.Gateway;
 
 /// <summary>Words that a service gives in Vietnamese and English, or verbatim in Vietnamese alone.</summary>
 [JsonConverter(typeof(WordsConverter))]
-public sealed record Words(string Vi, string? En)
+public sealed partial record Words(string Vi, string? En)
 {
     /// <summary>In the reader's language; Vietnamese where there is no other.</summary>
     public override string ToString() => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" && !string.IsNullOrEmpty(En) ? En : Vi;
 
-    /// <summary>A title that the decision prints in capitals, as a sentence: capitals over a whole line are hard to read.</summary>
+    /// <summary>A title that the decision prints in capitals, as a sentence: capitals over a whole line are hard to read. Abbreviations (UBND, CNTT) stay as they are.</summary>
     public string InSentence()
     {
         var words = ToString();
         return words.Length > 3 && words == words.ToUpper(CultureInfo.CurrentCulture)
-            ? char.ToUpper(words[0], CultureInfo.CurrentCulture) + words[1..].ToLower(CultureInfo.CurrentCulture)
+            ? char.ToUpper(words[0], CultureInfo.CurrentCulture) + Word().Replace(words[1..], Lowered)
             : words;
     }
+
+    private static string Lowered(Match word) => Abbreviation().IsMatch(word.Value) ? word.Value : word.Value.ToLower(CultureInfo.CurrentCulture);
+
+    [GeneratedRegex(@"\p{L}+")]
+    private static partial Regex Word();
+
+    /// <summary>Three consonants in a row, which no Vietnamese syllable has but NGH.</summary>
+    [GeneratedRegex("(?!NGH)[BCDĐGHKLMNPQRSTVX]{3}")]
+    private static partial Regex Abbreviation();
 }
 
 /// <summary>Reads {"vi": …, "en": …} and a plain string.</summary>

@@ -84,9 +84,9 @@ public sealed class GatewayDouble : IAsyncDisposable
     private void MapSets()
     {
         app.MapGet("/api/v1/sets", Scoring::EGovPlatform.Scoring.Features.Sets.SetEndpoints.List);
-        app.MapGet("/api/v1/sets/{set}", (string set) => CriteriaSets.Find(set) is { } found
-            ? Results.Ok(Scoring::EGovPlatform.Scoring.Features.Sets.SetDocument.Of(found))
-            : Problems.NotFound());
+        app.MapGet("/api/v1/sets/{set}", (string set) => CriteriaSets.Find(set) is null
+            ? Problems.NotFound()
+            : Results.Ok(Scoring::EGovPlatform.Scoring.Features.Sets.SetEndpoints.Show(set)));
         app.MapPost("/api/v1/sets/{set}/scores", (string set, JsonElement input) =>
             Results.Content(CriteriaSets.Get(set).Score(DeclarationInput.Parse(input.GetRawText())).ToJson(), "application/json"));
     }

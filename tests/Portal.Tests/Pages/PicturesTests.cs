@@ -24,6 +24,8 @@ public sealed class PicturesTests(Browsing browsing)
         { "administration", "/rounds/demo-2026/administration", "round-administrator", null },
         { "sets", "/sets", null, null },
         { "set", "/sets/dn-2386-2025-commune", null, null },
+        { "set-levels", "/sets/ag-1040-2018-commune?group=HT#HT.2.1", null, null },
+        { "set-types", "/sets/dn-2874-2017-eward", null, null },
         { "not-found", "/rounds/none/ranking", null, null },
     };
 
