@@ -56,6 +56,16 @@ public class EveryShippedSetTests
             if (grade is { From: { } from, Printed: { } words }) Assert.Contains(from * 100, NumbersIn(words));
     }
 
+    /// <summary>Frozen by <c>egov publish src/Criteria/Sets/*.yaml --register src/Criteria/Sets/published.txt</c>, see Sets/README.md.</summary>
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void What_is_published_is_frozen(string id)
+    {
+        var set = CriteriaSets.Get(id);
+        Assert.Empty(Publication.Obstacles(set, PublicationRegister.Shipped).Select(o => o.En));
+        Assert.Equal(set.ContentHash, PublicationRegister.Shipped.HashOf(set.Id, set.Version));
+    }
+
     private static IEnumerable<(string Node, Note Note)> Notes(CriteriaSet set) =>
         set.Content.Notes.Select(n => (set.Id, n))
             .Concat(set.Content.Parts.SelectMany(p => p.Notes.Select(n => (p.Code, n))))
