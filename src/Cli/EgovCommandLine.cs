@@ -20,6 +20,7 @@ public static class EgovCommandLine
             DiffSets.Create(terminal),
             WriteTemplate.Create(terminal),
             PublishSets.Create(terminal),
+            PlanImprovements.Create(terminal),
         };
         var language = new Option<string>("--lang") { Description = terminal.Text("option.lang"), Recursive = true, HelpName = "vi|en" };
         language.AcceptOnlyFromAmong("vi", "en");

@@ -98,6 +98,11 @@ public sealed record Criterion
     /// <summary><c>gate</c>: the type that the criterion decides; null for criteria that decide none.</summary>
     public CriterionGate? Gate { get; init; }
 
+    /// <summary>
+    /// <c>effort</c>: what it takes to better the criterion, beside the other criteria of the set, from 0; null where the set says nothing, which counts as 1.
+    /// </summary>
+    public decimal? Effort { get; init; }
+
     /// <summary><c>examples</c>: worked examples, which the tests score.</summary>
     public IReadOnlyList<WorkedExample> Examples { get; init; } = [];
 

@@ -114,6 +114,7 @@ internal static class GroupReader
             UpdateLag = map.OptionalText("updateLag"),
             Notes = CriteriaSetReader.Notes(map),
             Rule = RuleKinds.Read(map.Required("rule").AsMap(), max),
+            Effort = CriteriaSetReader.NotNegative(map, "effort"),
             Examples = ExampleReader.Read(map),
             PrintedRule = map.Optional("printedRule")?.AsMap() is { } printed ? RuleKinds.Read(printed, max) : null,
         };
