@@ -137,7 +137,7 @@ public sealed class ImprovementPlanTests
         var best = set.Criteria.Aggregate(DeclarationInput.Empty, (all, c) => all.With(c.Code, c.Examples.First(e => e.Passes == true).Declared));
         var attributes = set.Criteria.SelectMany(c => c.Gate?.Attributes ?? new HashSet<string>()).Distinct().ToDictionary(a => a, _ => InputValue.Of(1000m));
         var input = best with { UnitAttributes = best.UnitAttributes.AddRange(attributes) };
-        var gates = set.Criteria.Where(c => c.Gate is { Type: "3" } && !set.Criteria.Any(o => o.Gate?.Tightens == c.Code)).Take(2).ToList();
+        var gates = set.Criteria.Where(c => c.Gate is { Type: "3", When: null } && !set.Criteria.Any(o => o.Gate?.Tightens == c.Code)).Take(2).ToList();
         var failing = gates.Aggregate(input, (all, c) => all.With(c.Code, c.Examples.First(e => e.Passes == false).Declared));
         Assert.Empty(ImprovementPlan.For(set, input, PlanTarget.Read(set, "3")!).Steps);
         var plan = ImprovementPlan.For(set, failing, PlanTarget.Read(set, "3")!);
