@@ -35,7 +35,7 @@ public sealed class PlanTests : IDisposable
     {
         var plan = JsonDocument.Parse((await Egov.Run("plan", Set, "--input", Declaration("{}"), "--target", "20", "--json")).Output).RootElement;
         var values = string.Join(", ", plan.GetProperty("steps").EnumerateArray().Select(s => $"\"{s.GetProperty("code").GetString()}\": {s.GetProperty("to").GetRawText()}"));
-        var score = await Egov.Run("score", Set, "--input", _folder.File("then.json", $$"""{"values": { {{values}} }}"""), "--json");
+        var score = await Egov.Run("score", Set, "--input", _folder.File("then.json", $$$"""{"values": { {{{values}}} }}"""), "--json");
         Assert.Equal(0, score.ExitStatus);
         Assert.Equal(plan.GetProperty("totalAfter").GetDecimal(), JsonDocument.Parse(score.Output).RootElement.GetProperty("total").GetDecimal());
         Assert.True(plan.GetProperty("totalAfter").GetDecimal() >= 20);
