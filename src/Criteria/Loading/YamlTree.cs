@@ -16,10 +16,9 @@ internal static class YamlTree
 
     public static YamlMap Read(Stream stream)
     {
-        var text = ReadText(stream);
+        var parser = new Parser(new StringReader(ReadText(stream)));
         try
         {
-            var parser = new Parser(new StringReader(text));
             parser.Consume<StreamStart>();
             if (parser.Accept<StreamEnd>(out _)) throw new CriteriaSetException(1, 1, "", Texts.Say("set.empty"));
             parser.Consume<DocumentStart>();
@@ -32,6 +31,12 @@ internal static class YamlTree
         catch (YamlException e)
         {
             throw new CriteriaSetException(e.Start.Line, e.Start.Column, "", Texts.Say("set.not-yaml", FirstLine(e.Message)), e);
+        }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException or OverflowException)
+        {
+            // Some broken texts break YamlDotNet itself (16.3, Scanner.ScanPlainScalar): refused after the last that was read.
+            var end = parser.Current?.End ?? Mark.Empty;
+            throw new CriteriaSetException(Math.Max(1, end.Line), Math.Max(1, end.Column), "", Texts.Say("set.not-yaml", FirstLine(e.Message)), e);
         }
     }
 

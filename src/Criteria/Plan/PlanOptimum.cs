@@ -29,7 +29,7 @@ internal sealed record PlanGroup(decimal Points, decimal? Cap, bool IsPenalty, d
 internal sealed class PlanOptimum(IReadOnlyList<PlanGroup> groups, decimal? needed, decimal slack)
 {
     /// <summary>Most combinations that are looked at before the search gives up.</summary>
-    public const long MaximumWork = 20_000_000;
+    public const long MaximumWork = 5_000_000;
 
     private long _work;
 
