@@ -22,17 +22,17 @@ internal static class PlanImprovements
                 terminal.Error(terminal.Text("error.no-target", parsed.GetValue(target), string.Join(", ", PlanTarget.All(set).Select(t => $"{t.Classification}:{t.Id}"))));
                 return ExitStatus.WrongUsage;
             }
-            var (input, status) = DeclarationFile.Read(terminal, parsed.GetValue(file)!);
-            return input is null ? status : Tell(terminal, set, ImprovementPlan.For(set, input, wanted), parsed.GetValue(json));
+            var (declared, status) = DeclarationFile.Read(terminal, set, parsed.GetValue(file)!);
+            return declared is null ? status : Tell(terminal, set, declared, ImprovementPlan.For(set, declared.Input, wanted), parsed.GetValue(json));
         });
         return command;
     }
 
-    private static int Tell(Terminal terminal, CriteriaSet set, ImprovementPlan plan, bool json)
+    private static int Tell(Terminal terminal, CriteriaSet set, Declared declared, ImprovementPlan plan, bool json)
     {
         if (json) WriteJson(terminal, plan);
         else WriteText(terminal, set, plan);
-        foreach (var problem in plan.Before.Problems) terminal.Error(problem.Message.In(terminal.Language));
+        declared.WriteProblems(terminal, plan.Before.Problems);
         return plan.Before.Problems.Count == 0 ? ExitStatus.Done : ExitStatus.Findings;
     }
 
