@@ -49,9 +49,13 @@ internal sealed class CriterionFormulas(FormContext form, Criterion criterion)
     public static string StatusWords(FormContext form, CriterionCells cells)
     {
         var formula = "\"\"";
-        foreach (var status in Statuses) formula = $"IF({cells.Status}={Code(status)},{Quoted(form.Say("status." + Words(status)))},{formula})";
+        foreach (var status in Statuses) formula = $"IF({cells.Status}={Code(status)},{Quoted(form.Say(Key(cells.Criterion, status)))},{formula})";
         return formula;
     }
+
+    // What gives no points is declared, not scored.
+    private static string Key(Criterion criterion, CriterionStatus status) =>
+        status == CriterionStatus.Scored && criterion.Rule is (UnscoredRule or GateRule) ? "status.declared" : "status." + Words(status);
 
     /// <summary>Of a gate: whether it holds, in words; nothing before something is declared.</summary>
     public static string Passing(FormContext form, CriterionCells cells) =>

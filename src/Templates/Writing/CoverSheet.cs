@@ -28,7 +28,7 @@ internal sealed class CoverSheet
         Sheet.Text(1, Points, Markers.Column(Markers.Value), Look.Plain);
         Sheet.Hide(1);
         Whole(form.Say("cover.form"), Look.Note);
-        Whole(form.Set.Title.In(form.Language), Look.Title, 20);
+        Whole(form.Set.Title.In(form.Language), Look.Title);
         Whole(Basis(), Look.Note);
         Unit();
         Instructions();
@@ -169,11 +169,13 @@ internal sealed class CoverSheet
         Sheet.Height(_row, 22);
     }
 
-    private void Whole(string text, Look look, double line = 15)
+    private void Whole(string text, Look look)
     {
+        // The title's letters are larger.
+        var (line, width) = look == Look.Title ? (20, WholeWidth * 0.6) : (15, WholeWidth);
         _row++;
         Sheet.Text(_row, Label, text, look);
         Sheet.Merge(_row, Label, _row, Attention);
-        Sheet.Height(_row, 4 + line * TextHeights.Lines(text, WholeWidth * 15 / line));
+        Sheet.Height(_row, 4 + line * TextHeights.Lines(text, width));
     }
 }

@@ -168,7 +168,8 @@ internal sealed class CriterionBlock
         for (var i = 0; i < _asked.Count; i++)
             _sheet.Formula(_first + i, GroupColumns.Check, CellChecks.Words(_form, _asked[i], cells[_asked[i].Input], rule.Conflicts), Look.Check);
         Over(_columns.Points, Look.Points);
-        _sheet.Formula(_first, _columns.Points, _criterion.Rule is GateRule ? CriterionFormulas.Passing(_form, results) : results.Points, Look.Points);
+        if (_criterion.Rule is not UnscoredRule)
+            _sheet.Formula(_first, _columns.Points, _criterion.Rule is GateRule ? CriterionFormulas.Passing(_form, results) : results.Points, Look.Points);
         Over(_columns.Status, Look.Status);
         _sheet.Formula(_first, _columns.Status, CriterionFormulas.StatusWords(_form, results), Look.Status);
     }

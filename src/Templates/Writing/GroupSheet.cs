@@ -85,13 +85,14 @@ internal static class GroupSheet
 
     private static void Title(FormContext form, SheetBuilder sheet, GroupColumns columns, CriteriaGroup group, string sum)
     {
-        sheet.Text(TitleRow, GroupColumns.Number, $"{group.Number}. {group.Title.In(form.Language)}", Look.Title);
+        sheet.Text(TitleRow, GroupColumns.Number, string.Join(". ", new[] { group.Number, group.Title.In(form.Language) }.Where(t => t.Length > 0)), Look.Title);
         sheet.Merge(TitleRow, GroupColumns.Number, TitleRow, columns.Status);
         sheet.Height(TitleRow, 15 + 20 * TextHeights.Lines(group.Title.In(form.Language), 120));
         var hint = string.Join("\n", new[] { group.Text, form.Say(columns.HasApplications ? "group.hint-applications" : "group.hint") }.Where(t => t is not null));
         sheet.Text(PointsRow, GroupColumns.Number, hint, Look.Note);
         sheet.Merge(PointsRow, GroupColumns.Number, PointsRow, columns.Points - 1);
         sheet.Height(PointsRow, 4 + TextHeights.Of(hint, 170));
+        if (form.Set.Scale == 0) return;
         sheet.Formula(PointsRow, columns.Points, sum, Look.Total);
         sheet.Text(PointsRow, columns.Status, group.Max is { } max ? form.Say("group.of", max) : "", Look.TotalWords);
     }
