@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace EGovPlatform.Criteria;
 
 /// <summary>
@@ -17,7 +15,7 @@ public sealed class CriteriaSet
         Content = content;
         ContentHash = contentHash;
         Criteria = content.Groups.SelectMany(g => g.Criteria).ToList();
-        ByCode = Criteria.ToFrozenDictionary(c => c.Code, StringComparer.Ordinal);
+        Layout = new(Groups, Criteria, content.ApplicationsOnce);
     }
 
     /// <summary>Everything that the file states, as it was read.</summary>
@@ -53,7 +51,7 @@ public sealed class CriteriaSet
     /// <summary>The file's content, key by key, for comparing versions.</summary>
     internal YamlMap Source { get; }
 
-    private FrozenDictionary<string, Criterion> ByCode { get; }
+    internal SetLayout Layout { get; }
 
     /// <summary>Loads a set file of at most 1 MiB. Reads the stream to its end; leaves it open.</summary>
     /// <exception cref="CriteriaSetException">The file is no set; line and reason are stated.</exception>
@@ -65,17 +63,20 @@ public sealed class CriteriaSet
     }
 
     /// <summary>The criterion of a code, or null.</summary>
-    public Criterion? Find(string code) => ByCode.GetValueOrDefault(code);
+    public Criterion? Find(string code) => Layout.Positions.TryGetValue(code, out var index) ? Criteria[index] : null;
+
+    /// <summary>Binds a declaration to the set, to be evaluated once or often. Never throws for what is declared: that is a problem of the result.</summary>
+    public BoundDeclaration Bind(DeclarationInput input, SetParameters? parameters = null)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        return new DeclarationBinding(this, input, parameters ?? SetParameters.Default).Bind();
+    }
 
     /// <summary>
     /// Scores a declaration. Never throws for what is declared: what cannot be counted is a problem of the result, and the rest is scored.
     /// The same set, input and parameters give the same result, byte for byte, in every culture.
     /// </summary>
-    public ScoreResult Score(DeclarationInput input, SetParameters? parameters = null)
-    {
-        ArgumentNullException.ThrowIfNull(input);
-        return new SetEvaluation(this, input, parameters ?? SetParameters.Default).Run();
-    }
+    public ScoreResult Score(DeclarationInput input, SetParameters? parameters = null) => Bind(input, parameters).Score();
 
     /// <summary>Where the set contradicts itself or leaves something open, in the set's order. Found from the set alone.</summary>
     public IReadOnlyList<LintFinding> Lint() => new Linter(this).Run();

@@ -26,6 +26,13 @@ internal static class Texts
         return new(string.Format(CultureInfo.InvariantCulture, vi, inVi), string.Format(CultureInfo.InvariantCulture, en, inEn));
     }
 
+    /// <summary>Several texts as one, set apart by semicolons.</summary>
+    public static Bilingual Joined(IEnumerable<Bilingual> texts)
+    {
+        var list = texts.ToList();
+        return new(string.Join("; ", list.Select(t => t.Vi)), string.Join("; ", list.Select(t => t.En)));
+    }
+
     private static (object Vi, object En) Both(object argument) => argument switch
     {
         Bilingual text => (text.Vi, text.En),

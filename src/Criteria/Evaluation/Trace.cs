@@ -13,10 +13,16 @@ public sealed record TraceStep(string Id, Bilingual Text, string Expression, dec
 /// <summary>The way from declared figures to points: a person can redo it by hand, and <see cref="Replay"/> does.</summary>
 public sealed class Trace
 {
-    internal Trace(IReadOnlyList<TraceStep> steps) => Steps = steps;
+    private readonly Func<IReadOnlyList<TraceStep>>? _write;
+    private IReadOnlyList<TraceStep>? _steps;
+
+    internal Trace(IReadOnlyList<TraceStep> steps) => _steps = steps;
+
+    /// <summary>A trace whose words are written when they are first read.</summary>
+    internal Trace(Func<IReadOnlyList<TraceStep>> write) => _write = write;
 
     /// <summary>The steps in order, at least one; the last one gives the points.</summary>
-    public IReadOnlyList<TraceStep> Steps { get; }
+    public IReadOnlyList<TraceStep> Steps => _steps ??= _write!();
 
     /// <summary>
     /// Computes the points again from the steps' expressions alone; the values that the steps state are not looked at. Equal to the points of the

@@ -4,8 +4,8 @@ namespace EGovPlatform.Criteria;
 internal readonly record struct TraceTerm(string Id, Exact Value);
 
 /// <summary>
-/// Computes by writing the sum down: every number of a score is the value of an expression that stands in the trace, so no score can differ from
-/// its explanation.
+/// Computes by writing the sum down: every number is the value of an expression that stands in the trace, so that none can differ from its explanation.
+/// For what is computed once for a reader; the points of criteria have <see cref="TraceLog"/>.
 /// </summary>
 internal sealed class TraceBuilder
 {

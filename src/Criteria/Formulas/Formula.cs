@@ -21,8 +21,11 @@ internal sealed class Formula
     private readonly FormulaNode _root;
     private readonly List<FormulaToken> _tokens;
 
-    private Formula(string text, FormulaNode root, List<FormulaToken> tokens, IReadOnlySet<string> names)
+    private readonly IReadOnlyList<string> _places;
+
+    private Formula(string text, FormulaNode root, List<FormulaToken> tokens, IReadOnlyList<string> places, IReadOnlySet<string> names)
     {
+        _places = places;
         Text = text;
         _root = root;
         _tokens = tokens;
@@ -34,19 +37,26 @@ internal sealed class Formula
     /// <summary>The names that the expression refers to.</summary>
     public IReadOnlySet<string> Names { get; }
 
+    /// <param name="text">The expression.</param>
+    /// <param name="places">Names that have their place among the values; others come after them.</param>
     /// <exception cref="FormulaException">The text is no expression, or beyond the bounds.</exception>
-    public static Formula Parse(string text)
+    public static Formula Parse(string text, IEnumerable<string>? places = null)
     {
         if (text.Length > MaximumLength) throw new FormulaException(0, Texts.Say("formula.too-long", MaximumLength));
         var tokens = FormulaLexer.Read(text);
-        var parser = new FormulaParser(tokens);
+        var parser = new FormulaParser(tokens, places ?? []);
         var root = parser.Parse();
-        return new(text, root, tokens, parser.Names);
+        return new(text, root, tokens, parser.Places, parser.Names);
     }
 
     /// <exception cref="DivideByZeroException">A divisor is zero.</exception>
     /// <exception cref="KeyNotFoundException">A name has no value.</exception>
-    public Exact Evaluate(IReadOnlyDictionary<string, Exact> values) => _root.Evaluate(values);
+    public Exact Evaluate(IReadOnlyDictionary<string, Exact> values) =>
+        _root.Evaluate(new(_places.Select(name => Names.Contains(name) ? values[name] : Exact.Zero).ToArray()));
+
+    /// <summary>The value over a rule's figures, which stand in the order of the places.</summary>
+    /// <exception cref="DivideByZeroException">A divisor is zero.</exception>
+    public Exact Evaluate(in RuleFigures figures) => _root.Evaluate(new(figures));
 
     /// <summary>The expression in another notation, from its innermost parts outwards.</summary>
     public T Fold<T>(FormulaFold<T> notation) => _root.Fold(notation);

@@ -1,13 +1,17 @@
 namespace EGovPlatform.Criteria;
 
 /// <summary>Recursive descent, loosest first: or, and, comparison, + −, × ÷, sign, number or name or call or parentheses.</summary>
-internal sealed class FormulaParser(List<FormulaToken> tokens)
+internal sealed class FormulaParser(List<FormulaToken> tokens, IEnumerable<string> places)
 {
+    private readonly List<string> _places = [.. places];
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
     private int _at;
     private int _depth;
 
     public IReadOnlySet<string> Names => _names;
+
+    /// <summary>Every name by its place among the values.</summary>
+    public IReadOnlyList<string> Places => _places;
 
     private FormulaToken Current => tokens[_at];
 
@@ -95,7 +99,8 @@ internal sealed class FormulaParser(List<FormulaToken> tokens)
             _at++;
             if (Current is { Kind: FormulaTokenKind.Symbol, Text: "(" }) return Call(token);
             _names.Add(token.Text);
-            return new FormulaNode.Name(token.Text);
+            if (!_places.Contains(token.Text)) _places.Add(token.Text);
+            return new FormulaNode.Name(token.Text, _places.IndexOf(token.Text));
         }
         if (!TakeSymbol("(")) throw Unexpected("formula.expected-value");
         Enter();

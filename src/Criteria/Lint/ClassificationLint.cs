@@ -20,7 +20,7 @@ internal static class ClassificationLint
         {
             var levels = group.Select(p => p.Level.Label).ToList();
             yield return new(LintCodes.LevelBaseMismatch, NumberText.Invariant(group.Key.Printed), NumberText.Invariant(group.Key.Max), Texts.Say(
-                "lint.level-base-mismatch", classification.Id, group.Key.Of, group.Key.Printed, group.Key.Max, CountRule.Joined(levels)));
+                "lint.level-base-mismatch", classification.Id, group.Key.Of, group.Key.Printed, group.Key.Max, Texts.Joined(levels)));
         }
     }
 

@@ -1,11 +1,24 @@
 namespace EGovPlatform.Criteria;
 
 /// <summary>Bands over one or several measures: the first that holds counts.</summary>
-internal sealed class BandTable(IReadOnlyList<Measure> measures, IReadOnlyList<Band> bands)
+internal sealed class BandTable
 {
-    public IReadOnlyList<Measure> Measures { get; } = measures;
+    private readonly ExactRange[][] _ranges;
+    private readonly Exact[] _points;
+    private readonly StepText _bandText;
 
-    public IReadOnlyList<Band> Bands { get; } = bands;
+    private BandTable(IReadOnlyList<Measure> measures, IReadOnlyList<Band> bands)
+    {
+        (Measures, Bands) = (measures, bands);
+        _ranges = bands.Select(b => measures.Select((m, i) => (Range: b.When.GetValueOrDefault(m.Name), Index: i)).Where(m => m.Range is not null)
+            .Select(m => new ExactRange(m.Index, m.Range!)).ToArray()).ToArray();
+        _points = bands.Select(b => Exact.InMillionths(b.Points)).ToArray();
+        _bandText = BandText;
+    }
+
+    public IReadOnlyList<Measure> Measures { get; }
+
+    public IReadOnlyList<Band> Bands { get; }
 
     public decimal Highest => Bands.Max(b => b.Points);
 
@@ -25,22 +38,16 @@ internal sealed class BandTable(IReadOnlyList<Measure> measures, IReadOnlyList<B
         }).ToList());
     }
 
-    /// <summary>The points of the first band that holds for the terms, which stand in the order of the measures.</summary>
-    public TraceTerm Evaluate(RuleArguments arguments, IReadOnlyList<TraceTerm> terms)
+    /// <summary>The points of the first band that holds for the values, which stand in the order of the measures; their steps come right before.</summary>
+    public Term Evaluate(in RuleFigures figures, in MeasureValues values)
     {
-        var values = terms.Select(t => t.Value).ToList();
-        var index = Bands.ToList().FindIndex(b => Holds(b, values));
-        if (index < 0)
-        {
-            arguments.Warn(LintCodes.BandGap, Texts.Say("warning.no-band"));
-            return arguments.Trace.Step(Texts.Say("trace.no-band"), "0");
-        }
-        // The bands before it are written out too: that they do not hold is part of the sum.
-        var expression = "0";
-        for (var i = index; i >= 0; i--) expression = $"if({Condition(Bands[i], terms)}, {NumberText.Invariant(Bands[i].Points)}, {expression})";
-        var band = Bands[index];
-        var words = band.Printed is { } printed ? Texts.Say("trace.band", printed, band.Points) : Texts.Say("trace.band-not-printed", band.Points);
-        return arguments.Trace.Step(words, expression);
+        var band = First(values);
+        return band < 0 ? figures.Step(Exact.Zero, NoBandText) : figures.Step(_points[band], _bandText, band);
+    }
+
+    public void WarnWhereNoneHolds(RuleArguments arguments, in MeasureValues values)
+    {
+        if (First(values) < 0) arguments.Warn(LintCodes.BandGap, Texts.Say("warning.no-band"));
     }
 
     public bool Holds(Band band, IReadOnlyList<Exact> values)
@@ -64,11 +71,56 @@ internal sealed class BandTable(IReadOnlyList<Measure> measures, IReadOnlyList<B
         return read;
     }
 
-    private string Condition(Band band, IReadOnlyList<TraceTerm> terms)
+    private static readonly StepText NoBandText = (in StepReading r) => (Texts.Say("trace.no-band"), "0");
+
+    private int First(in MeasureValues values)
+    {
+        for (var i = 0; i < _ranges.Length; i++)
+        {
+            var holds = true;
+            foreach (ref readonly var range in _ranges[i].AsSpan())
+            {
+                if (range.Contains(values[range.Measure])) continue;
+                holds = false;
+                break;
+            }
+            if (holds) return i;
+        }
+        return -1;
+    }
+
+    private (Bilingual Words, string Expression) BandText(in StepReading reading)
+    {
+        var terms = new string[Measures.Count];
+        for (var i = 0; i < terms.Length; i++) terms[i] = reading.Before(Measures.Count - i);
+        // The bands before it are written out too: that they do not hold is part of the sum.
+        var expression = "0";
+        for (var i = reading.Argument; i >= 0; i--) expression = $"if({Condition(Bands[i], terms)}, {NumberText.Invariant(Bands[i].Points)}, {expression})";
+        var band = Bands[reading.Argument];
+        return (band.Printed is { } printed ? Texts.Say("trace.band", printed, band.Points) : Texts.Say("trace.band-not-printed", band.Points), expression);
+    }
+
+    private string Condition(Band band, string[] terms)
     {
         var conditions = Enumerable.Range(0, Measures.Count)
             .Where(i => band.When.ContainsKey(Measures[i].Name))
-            .Select(i => band.When[Measures[i].Name].Condition(terms[i].Id)).ToList();
+            .Select(i => band.When[Measures[i].Name].Condition(terms[i])).ToList();
         return conditions.Count == 0 ? "1" : string.Join(" and ", conditions);
+    }
+
+    /// <summary>A range of one measure with its ends as they are computed with.</summary>
+    private readonly struct ExactRange(int measure, ValueRange range)
+    {
+        private readonly Exact _from = range.From ?? 0;
+        private readonly Exact _to = range.To ?? 0;
+        private readonly bool _hasFrom = range.From is not null;
+        private readonly bool _hasTo = range.To is not null;
+        private readonly bool _fromOpen = range.FromOpen;
+        private readonly bool _toOpen = range.ToOpen;
+
+        public int Measure { get; } = measure;
+
+        public bool Contains(in Exact value) =>
+            (!_hasFrom || (_fromOpen ? value > _from : value >= _from)) && (!_hasTo || (_toOpen ? value < _to : value <= _to));
     }
 }

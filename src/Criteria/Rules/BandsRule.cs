@@ -24,11 +24,17 @@ public sealed class BandsRule : Rule
     private readonly BandTable _table;
     private readonly ShareReader _share;
 
+    private readonly MeasureFigures[] _measures;
+    private readonly int[] _starts;
+
     private BandsRule(BandTable table, ShareReader share, Bilingual? label)
     {
         _table = table;
         _share = share;
-        Inputs = table.Measures.SelectMany(m => InputsOf(m.Label is null ? m with { Label = label } : m)).ToList();
+        Inputs = table.Measures.SelectMany(m => MeasureFigures.Inputs(m, label)).ToList();
+        _measures = table.Measures.Select(m => new MeasureFigures(m, share)).ToArray();
+        _starts = _measures.Select((_, i) => _measures.Take(i).Sum(m => m.Slots)).ToArray();
+        Slots = _measures.Sum(m => m.Slots);
     }
 
     /// <inheritdoc/>
@@ -63,7 +69,7 @@ public sealed class BandsRule : Rule
         {
             var names = new HashSet<string>(StringComparer.Ordinal);
             var entries = RuleReading.Entries(map, "measures");
-            if (entries.Count > 4) throw map.Required("measures").Wrong("set.too-many-entries", 4);
+            if (entries.Count > MeasureValues.Most) throw map.Required("measures").Wrong("set.too-many-entries", MeasureValues.Most);
             measures = entries.Select(entry =>
             {
                 var read = new Measure(RuleReading.Name(entry, "name", names), entry.Bilingual("label"), entry.Word("of", MeasureKinds), entry.OptionalText("atMost"));
@@ -76,49 +82,35 @@ public sealed class BandsRule : Rule
         return new BandsRule(BandTable.Read(map, measures), ShareReader.Read(map), map.OptionalBilingual("label"));
     }
 
-    internal override RuleOutcome Evaluate(RuleArguments arguments)
+    internal override int Slots { get; }
+
+    internal override BindingOutcome Bind(RuleArguments arguments, Span<decimal> figures)
     {
-        var terms = new List<TraceTerm>();
-        var outcome = OutcomeKind.Points;
-        foreach (var measure in Measures)
+        var outcome = BindingOutcome.Figures;
+        for (var i = 0; i < _measures.Length; i++)
         {
-            var (term, otherwise) = Take(arguments, measure, _share);
-            if (term is { } taken) terms.Add(taken);
-            else if (outcome != OutcomeKind.Invalid) outcome = otherwise.Kind == OutcomeKind.Points ? OutcomeKind.NotApplicable : otherwise.Kind;
+            var read = _measures[i].Bind(arguments, figures.Slice(_starts[i], _measures[i].Slots));
+            if (read != BindingOutcome.Figures && outcome != BindingOutcome.Invalid) outcome = read;
         }
-        if (outcome != OutcomeKind.Points) return new(outcome, default);
-        for (var i = 0; i < Measures.Count; i++)
+        if (outcome != BindingOutcome.Figures) return outcome;
+        var values = new MeasureValues();
+        for (var i = 0; i < _measures.Length; i++) values[i] = _measures[i].Value(new(figures, _starts[i], null));
+        for (var i = 0; i < _measures.Length; i++)
         {
-            if (Measures[i].AtMost is not { } other || terms[i].Value <= terms[Measures.ToList().FindIndex(m => m.Name == other)].Value) continue;
+            if (Measures[i].AtMost is not { } other || values[i] <= values[Measures.ToList().FindIndex(m => m.Name == other)]) continue;
             arguments.Problem<bool>(Measures[i].Name, ProblemCodes.ConflictingInputs, Texts.Say("expected.at-most-measure", other));
-            return RuleOutcome.Invalid;
+            return BindingOutcome.Invalid;
         }
-        return _table.Evaluate(arguments, terms);
+        _table.WarnWhereNoneHolds(arguments, values);
+        return BindingOutcome.Figures;
+    }
+
+    internal override Term Evaluate(in RuleFigures figures)
+    {
+        var values = new MeasureValues();
+        for (var i = 0; i < _measures.Length; i++) values[i] = _measures[i].Evaluate(figures.From(_starts[i])).Value;
+        return _table.Evaluate(figures, values);
     }
 
     internal override IEnumerable<RuleFinding> Lint() => BandLint.Of(_table);
-
-    /// <summary>What a measure asks for.</summary>
-    internal static IEnumerable<RuleInput> InputsOf(Measure measure) => measure.Kind == MeasureKind.Percent
-        ? ShareReader.Inputs(measure.Name, measure.Label)
-        : [new RuleInput(ValueName(measure), measure.Kind == MeasureKind.Count ? InputType.Count : InputType.Number, measure.Label ?? Texts.Say("input.value"))];
-
-    /// <summary>A measure's value as a step of the trace, or an outcome that ends the evaluation.</summary>
-    internal static (TraceTerm? Term, RuleOutcome Otherwise) Take(RuleArguments arguments, Measure measure, ShareReader reader)
-    {
-        var label = measure.Label ?? Texts.Say("input.value");
-        if (measure.Kind != MeasureKind.Percent)
-        {
-            var name = ValueName(measure);
-            var value = measure.Kind == MeasureKind.Count ? arguments.Count(name) : arguments.Number(name);
-            return value is { } number ? (arguments.Trace.Step(Texts.Say("trace.value", label), number), default) : (null, RuleOutcome.Invalid);
-        }
-        var (taken, counted, otherwise) = reader.Take(arguments, measure.Name);
-        // A share of nothing that counts as zero has its step already: it is the measure's value.
-        if (taken is not { } share) return otherwise.Kind == OutcomeKind.Points ? (otherwise.Term, default) : (null, otherwise);
-        var words = measure.Label is { } named ? Texts.Say("trace.measure-percent", named, share.InWords(counted)) : Texts.Say("trace.percent", share.InWords(counted));
-        return (arguments.Trace.Step(words, share.Times(100)), default);
-    }
-
-    private static string ValueName(Measure measure) => measure.Name.Length == 0 ? "value" : measure.Name;
 }

@@ -8,9 +8,14 @@ public sealed class ChoiceRule : Rule
 {
     internal const string KindName = "choice";
 
+    private readonly Exact[] _points;
+    private readonly StepText _chosen;
+
     private ChoiceRule(IReadOnlyList<RuleOption> options)
     {
         Options = options;
+        _points = options.Select(o => Exact.InMillionths(o.Points)).ToArray();
+        _chosen = (in StepReading r) => (Texts.Say("trace.chosen", Options[r.Argument].Label), NumberText.Invariant(Options[r.Argument].Points));
         Inputs = [new("option", InputType.Option, Texts.Say("input.option"), options)];
     }
 
@@ -28,8 +33,18 @@ public sealed class ChoiceRule : Rule
 
     internal static Rule Read(YamlMap map, decimal? max) => new ChoiceRule(RuleReading.Options(map, "options"));
 
-    internal override RuleOutcome Evaluate(RuleArguments arguments) =>
-        arguments.Option("option", Options) is { } chosen
-            ? arguments.Trace.Step(Texts.Say("trace.chosen", chosen.Label), chosen.Points)
-            : RuleOutcome.Invalid;
+    internal override int Slots => 1;
+
+    internal override BindingOutcome Bind(RuleArguments arguments, Span<decimal> figures)
+    {
+        if (arguments.Option("option", Options) is not { } chosen) return BindingOutcome.Invalid;
+        figures[0] = chosen;
+        return BindingOutcome.Figures;
+    }
+
+    internal override Term Evaluate(in RuleFigures figures)
+    {
+        var chosen = figures.Index(0);
+        return figures.Step(_points[chosen], _chosen, chosen);
+    }
 }

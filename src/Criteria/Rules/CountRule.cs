@@ -9,7 +9,13 @@ public sealed class CountRule : Rule
 {
     internal const string KindName = "count";
 
+    // A variant that was left out.
+    private const int NotCounted = -1;
+
     private readonly decimal? _max;
+    private readonly Exact[] _points;
+    private readonly StepText _sumText;
+    private readonly RuleCap? _cap;
 
     private CountRule(IReadOnlyList<RuleOption> variants, bool single, decimal? cap, decimal? max)
     {
@@ -17,6 +23,9 @@ public sealed class CountRule : Rule
         Single = single;
         Cap = cap;
         _max = max;
+        _points = variants.Select(v => Exact.InMillionths(v.Points)).ToArray();
+        _sumText = SumText;
+        _cap = RuleCap.Printed(cap);
         Inputs = variants.Select(v => new RuleInput(v.Id, InputType.Count, v.Label, [v])).ToList();
     }
 
@@ -46,37 +55,42 @@ public sealed class CountRule : Rule
         return new CountRule([new("count", map.OptionalBilingual("label") ?? Texts.Say("input.count"), each)], single: true, cap, max);
     }
 
-    internal override RuleOutcome Evaluate(RuleArguments arguments)
+    internal override int Slots => Variants.Count;
+
+    internal override BindingOutcome Bind(RuleArguments arguments, Span<decimal> figures)
     {
-        var counts = new List<(RuleOption Variant, decimal Count)>();
         var valid = true;
-        if (Single || !Variants.Any(v => arguments.Has(v.Id)))
+        // Nothing counted at all: the first variant is named as missing.
+        var none = Single || !Variants.Any(v => arguments.Has(v.Id));
+        for (var i = 0; i < Variants.Count; i++)
         {
-            // Nothing counted at all: the first variant is named as missing.
-            if (arguments.Count(Variants[0].Id) is { } only) counts.Add((Variants[0], only));
+            figures[i] = NotCounted;
+            if (!(none ? i == 0 : arguments.Has(Variants[i].Id))) continue;
+            if (arguments.Count(Variants[i].Id) is { } count) figures[i] = count;
             else valid = false;
         }
-        else
-        {
-            foreach (var variant in Variants.Where(v => arguments.Has(v.Id)))
-            {
-                if (arguments.Count(variant.Id) is { } count) counts.Add((variant, count));
-                else valid = false;
-            }
-        }
-        if (!valid) return RuleOutcome.Invalid;
-        var sum = string.Join(" + ", counts.Select(c => $"{NumberText.Invariant(c.Count)} * {NumberText.Invariant(c.Variant.Points)}"));
-        var words = Joined(counts.Select(c => Texts.Say("trace.count", c.Variant.Label, c.Count, c.Variant.Points)));
-        var term = arguments.Trace.Step(words, sum);
-        return Cap is { } cap ? Capped(arguments, term, cap) : term;
+        return valid ? BindingOutcome.Figures : BindingOutcome.Invalid;
     }
 
-    internal static TraceTerm Capped(RuleArguments arguments, TraceTerm term, decimal cap) =>
-        term.Value > cap ? arguments.Trace.Step(Texts.Say("trace.rule-cap", cap), $"min({term.Id}, {NumberText.Invariant(cap)})") : term;
-
-    internal static Bilingual Joined(IEnumerable<Bilingual> texts)
+    internal override Term Evaluate(in RuleFigures figures)
     {
-        var list = texts.ToList();
-        return new(string.Join("; ", list.Select(t => t.Vi)), string.Join("; ", list.Select(t => t.En)));
+        var sum = Exact.Zero;
+        for (var i = 0; i < _points.Length; i++)
+            if (figures[i] is { IsNegative: false } count) sum += count * _points[i];
+        var term = figures.Step(sum, _sumText);
+        return _cap is null ? term : _cap.Apply(figures, term);
+    }
+
+    private (Bilingual Words, string Expression) SumText(in StepReading reading)
+    {
+        var words = new List<Bilingual>();
+        var terms = new List<string>();
+        for (var i = 0; i < Variants.Count; i++)
+        {
+            if (reading[i] == NotCounted) continue;
+            words.Add(Texts.Say("trace.count", Variants[i].Label, reading[i], Variants[i].Points));
+            terms.Add($"{reading.Figure(i)} * {NumberText.Invariant(Variants[i].Points)}");
+        }
+        return (Texts.Joined(words), string.Join(" + ", terms));
     }
 }

@@ -12,6 +12,9 @@ public sealed class FormulaRule : Rule
 
     private const int MaximumExpression = 1_000;
 
+    // No figure: figures are not negative.
+    private const decimal Missing = -1;
+
     private static readonly Dictionary<string, InputType> Types = new(StringComparer.Ordinal)
     {
         ["number"] = InputType.Number,
@@ -25,9 +28,21 @@ public sealed class FormulaRule : Rule
     private readonly decimal? _max;
     private readonly bool _isShare;
     private readonly ShareReader _policy;
+    private readonly Exact _most;
+    private readonly (int Part, int Whole)[] _atMost;
+    private readonly StepText _formulaText;
+    private readonly StepText _shareText;
 
-    private FormulaRule(Formula formula, bool isShare, IReadOnlyList<RuleInput> inputs, ShareReader policy, decimal? max) =>
-        (_formula, _isShare, Inputs, _policy, _max) = (formula, isShare, inputs, policy, max);
+    private FormulaRule(Formula formula, bool isShare, IReadOnlyList<RuleInput> inputs, IReadOnlyDictionary<string, string> atMost, ShareReader policy, decimal? max)
+    {
+        (_formula, _isShare, Inputs, AtMost, _policy, _max, _most) = (formula, isShare, inputs, atMost, policy, max, max ?? 0);
+        var names = inputs.Select(i => i.Name).ToList();
+        _atMost = atMost.Select(a => (names.IndexOf(a.Key), names.IndexOf(a.Value))).ToArray();
+        _formulaText = (in StepReading r) => (
+            Texts.Say("trace.formula", Expression, Texts.Joined(Inputs.Select(i => Texts.Say("trace.variable", i.Name, i.Label)))),
+            _formula.WithFigures(Written(r)));
+        _shareText = (in StepReading r) => (Texts.Say("trace.share-of-max", _max!.Value), $"min({r.Previous}, 1) * {NumberText.Invariant(_max.Value)}");
+    }
 
     /// <inheritdoc/>
     public override string Kind => KindName;
@@ -36,7 +51,7 @@ public sealed class FormulaRule : Rule
     public override IReadOnlyList<RuleInput> Inputs { get; }
 
     /// <summary>Inputs that are a part of another, and that other.</summary>
-    public IReadOnlyDictionary<string, string> AtMost { get; private init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, string> AtMost { get; }
 
     /// <summary>The expression as the file writes it.</summary>
     public string Expression => _formula.Text;
@@ -95,10 +110,10 @@ public sealed class FormulaRule : Rule
         if (isShare) RuleReading.MaxOf(map, max, KindName);
         try
         {
-            var formula = Formula.Parse(expression);
+            var formula = Formula.Parse(expression, inputs.Select(i => i.Name).Append("max"));
             var unknown = formula.Names.Where(n => !names.Contains(n) && !(n == "max" && max is not null)).Order(StringComparer.Ordinal).FirstOrDefault();
             if (unknown is not null) throw node.Wrong("set.unknown-variable", unknown);
-            return new FormulaRule(formula, isShare, inputs, ShareReader.Read(map), max) { AtMost = atMost };
+            return new FormulaRule(formula, isShare, inputs, atMost, ShareReader.Read(map), max);
         }
         catch (FormulaException e)
         {
@@ -106,64 +121,79 @@ public sealed class FormulaRule : Rule
         }
     }
 
-    internal override RuleOutcome Evaluate(RuleArguments arguments)
+    // The inputs, the maximum, and whether a division by zero counts as zero.
+    internal override int Slots => Inputs.Count + 2;
+
+    private int MaxSlot => Inputs.Count;
+
+    private int NothingSlot => Inputs.Count + 1;
+
+    internal override BindingOutcome Bind(RuleArguments arguments, Span<decimal> figures)
     {
-        var figures = new Dictionary<string, string>(StringComparer.Ordinal);
-        var values = new Dictionary<string, Exact>(StringComparer.Ordinal);
         var valid = true;
-        foreach (var input in Inputs)
+        for (var i = 0; i < Inputs.Count; i++)
         {
-            var figure = input.Type switch
+            var figure = Inputs[i].Type switch
             {
-                InputType.Count => arguments.Count(input.Name),
-                InputType.Percent => arguments.Percent(input.Name, above100: false),
-                _ => arguments.Number(input.Name),
+                InputType.Count => arguments.Count(Inputs[i].Name),
+                InputType.Percent => arguments.Percent(Inputs[i].Name, above100: false),
+                _ => arguments.Number(Inputs[i].Name),
             };
-            if (figure is { } number) (figures[input.Name], values[input.Name]) = (NumberText.Invariant(number), number);
-            else valid = false;
+            figures[i] = figure ?? Missing;
+            valid &= figure is not null;
         }
-        foreach (var (part, whole) in AtMost)
+        foreach (var (part, whole) in _atMost)
         {
-            if (!values.TryGetValue(part, out var some) || !values.TryGetValue(whole, out var all) || some <= all) continue;
-            arguments.Problem<bool>(part, ProblemCodes.ConflictingInputs, Texts.Say("expected.at-most-measure", whole));
+            if (figures[part] == Missing || figures[whole] == Missing || figures[part] <= figures[whole]) continue;
+            arguments.Problem<bool>(Inputs[part].Name, ProblemCodes.ConflictingInputs, Texts.Say("expected.at-most-measure", Inputs[whole].Name));
             valid = false;
         }
-        if (!valid) return RuleOutcome.Invalid;
-        if (_max is { } max) (figures["max"], values["max"]) = (NumberText.Invariant(max), max);
+        if (!valid) return BindingOutcome.Invalid;
+        figures[MaxSlot] = _max ?? 0;
         try
         {
-            return Compute(arguments, figures, values);
+            return Check(arguments, _formula.Evaluate(new RuleFigures(figures, 0, null)));
         }
         catch (DivideByZeroException)
         {
-            if (_policy.Zero == ZeroDenominator.NotApplicable) return RuleOutcome.NotApplicable;
-            if (_policy.Zero == ZeroDenominator.Zero) return arguments.Trace.Step(Texts.Say("trace.zero-denominator"), "0");
-            arguments.Problem<bool>("", ProblemCodes.ZeroDenominator, Texts.Say("expected.divisor", Expression));
+            if (_policy.Zero == ZeroDenominator.NotApplicable) return BindingOutcome.NotApplicable;
+            if (_policy.Zero == ZeroDenominator.Error) return Refused(arguments, ProblemCodes.ZeroDenominator, Texts.Say("expected.divisor", Expression));
+            figures[NothingSlot] = 1;
+            return BindingOutcome.Figures;
         }
         catch (OverflowException)
         {
-            arguments.Problem<bool>("", ProblemCodes.OutOfBounds, Texts.Say("expected.smaller", Expression));
+            return Refused(arguments, ProblemCodes.OutOfBounds, Texts.Say("expected.smaller", Expression));
         }
-        return RuleOutcome.Invalid;
     }
 
-    private RuleOutcome Compute(RuleArguments arguments, Dictionary<string, string> figures, Dictionary<string, Exact> values)
+    internal override Term Evaluate(in RuleFigures figures)
     {
-        var words = Texts.Say("trace.formula", Expression, CountRule.Joined(Inputs.Select(i => Texts.Say("trace.variable", i.Name, i.Label))));
-        var result = _formula.Evaluate(values);
-        if (result.IsNegative)
-        {
-            arguments.Problem<bool>("", ProblemCodes.OutOfBounds, Texts.Say("expected.not-negative", Expression));
-            return RuleOutcome.Invalid;
-        }
-        if (_isShare && result > Exact.One && !_policy.Above100)
-        {
-            arguments.Problem<bool>("", ProblemCodes.ShareAbove100, Texts.Say("expected.share-result", Expression));
-            return RuleOutcome.Invalid;
-        }
-        var term = arguments.Trace.Step(words, _formula.WithFigures(figures));
-        return _isShare
-            ? arguments.Trace.Step(Texts.Say("trace.share-of-max", _max!.Value), $"min({term.Id}, 1) * {NumberText.Invariant(_max.Value)}")
-            : term;
+        if (figures.Index(NothingSlot) != 0) return figures.Step(Exact.Zero, Share.NothingText);
+        var term = figures.Step(_formula.Evaluate(figures), _formulaText);
+        return _isShare ? figures.Step(Exact.Min(term.Value, Exact.One) * _most, _shareText) : term;
+    }
+
+    /// <exception cref="OverflowException">The result is larger than a decimal holds.</exception>
+    private BindingOutcome Check(RuleArguments arguments, Exact result)
+    {
+        if (result.IsNegative) return Refused(arguments, ProblemCodes.OutOfBounds, Texts.Say("expected.not-negative", Expression));
+        if (_isShare && result > Exact.One && !_policy.Above100) return Refused(arguments, ProblemCodes.ShareAbove100, Texts.Say("expected.share-result", Expression));
+        _ = result.ToDecimal();
+        return BindingOutcome.Figures;
+    }
+
+    private static BindingOutcome Refused(RuleArguments arguments, string code, Bilingual expected)
+    {
+        arguments.Problem<bool>("", code, expected);
+        return BindingOutcome.Invalid;
+    }
+
+    private Dictionary<string, string> Written(in StepReading reading)
+    {
+        var written = new Dictionary<string, string>(StringComparer.Ordinal);
+        for (var i = 0; i < Inputs.Count; i++) written[Inputs[i].Name] = reading.Figure(i);
+        if (_max is not null) written["max"] = reading.Figure(MaxSlot);
+        return written;
     }
 }

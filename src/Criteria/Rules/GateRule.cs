@@ -12,10 +12,27 @@ public sealed class GateRule : Rule
 
     private readonly ShareReader _share;
 
+    private static readonly StepText NoPointsText = (in StepReading r) => (Texts.Say("trace.gate-no-points"), "0");
+
+    private readonly MeasureFigures? _measure;
+    private readonly StepText _optionText;
+    private readonly StepText _marginText;
+    private readonly StepText _rangeText;
+
     private GateRule(IReadOnlyList<RuleOption> options, Measure? measure, ValueRange? range, ShareReader share)
     {
         (Options, Measure, Range, _share) = (options, measure, range, share);
-        Inputs = measure is null ? [new("option", InputType.Option, Texts.Say("input.option"), options)] : BandsRule.InputsOf(measure).ToList();
+        _measure = measure is null ? null : new(measure, share);
+        Inputs = measure is null ? [new("option", InputType.Option, Texts.Say("input.option"), options)] : MeasureFigures.Inputs(measure, null).ToList();
+        _optionText = (in StepReading r) => Options[r.Argument] is var chosen && chosen.Passes == true
+            ? (Texts.Say("trace.gate-option-passes", chosen.Label), "1")
+            : (Texts.Say("trace.gate-option-fails", chosen.Label), "0");
+        _marginText = (in StepReading r) => (Texts.Say("trace.gate-margin"), MarginExpression(r.Previous));
+        _rangeText = (in StepReading r) =>
+        {
+            var (passes, margin) = Holds(r.Figures);
+            return (Texts.Say(passes ? "trace.gate-passes" : "trace.gate-fails", Wanted(), Math.Abs(margin!.Value.ToDecimal())), Range!.Condition(r.Before(2)));
+        };
     }
 
     /// <inheritdoc/>
@@ -52,21 +69,40 @@ public sealed class GateRule : Rule
         return new GateRule([], measure, range, ShareReader.Read(map));
     }
 
-    internal override RuleOutcome Evaluate(RuleArguments arguments)
+    internal override int Slots => _measure?.Slots ?? 1;
+
+    internal override BindingOutcome Bind(RuleArguments arguments, Span<decimal> figures)
     {
-        if (Measure is null)
+        if (_measure is not null) return _measure.Bind(arguments, figures);
+        if (arguments.Option("option", Options) is not { } chosen) return BindingOutcome.Invalid;
+        figures[0] = chosen;
+        return BindingOutcome.Figures;
+    }
+
+    internal override Term Evaluate(in RuleFigures figures)
+    {
+        var (passes, margin) = Holds(figures);
+        if (_measure is null)
         {
-            if (arguments.Option("option", Options) is not { } chosen) return RuleOutcome.Invalid;
-            var holds = chosen.Passes == true;
-            arguments.Trace.Step(Texts.Say(holds ? "trace.gate-option-passes" : "trace.gate-option-fails", chosen.Label), holds ? "1" : "0");
-            return Decided(arguments, holds, null);
+            figures.Step(passes ? 1 : 0, _optionText, figures.Index(0));
         }
-        var (taken, otherwise) = BandsRule.Take(arguments, Measure, _share);
-        if (taken is not { } value) return otherwise.Kind == OutcomeKind.Points ? otherwise with { Passes = false } : otherwise;
-        var passes = Range!.Contains(value.Value);
-        var margin = MarginOf(arguments, value);
-        arguments.Trace.Step(Texts.Say(passes ? "trace.gate-passes" : "trace.gate-fails", Wanted(), Math.Abs(margin)), Range.Condition(value.Id));
-        return Decided(arguments, passes, margin);
+        else
+        {
+            _measure.Evaluate(figures);
+            figures.Step(margin!.Value, _marginText);
+            figures.Step(passes ? 1 : 0, _rangeText);
+        }
+        return figures.Step(Exact.Zero, NoPointsText);
+    }
+
+    /// <summary>Whether the figures pass; of a measure also how far it is from the nearest end, above 0 inside and below 0 outside.</summary>
+    internal (bool Passes, Exact? Margin) Holds(in RuleFigures figures)
+    {
+        if (_measure is null) return (Options[figures.Index(0)].Passes == true, null);
+        var value = _measure.Value(figures);
+        var above = Range!.From is { } from ? value - from : (Exact?)null;
+        var below = Range.To is { } to ? to - value : (Exact?)null;
+        return (Range.Contains(value), above is not { } low ? below : below is not { } high ? low : Exact.Min(low, high));
     }
 
     private static IReadOnlyList<RuleOption> PassingOptions(YamlMap map)
@@ -80,15 +116,11 @@ public sealed class GateRule : Rule
         }).ToList();
     }
 
-    private static RuleOutcome Decided(RuleArguments arguments, bool passes, decimal? margin) =>
-        new(OutcomeKind.Points, arguments.Trace.Step(Texts.Say("trace.gate-no-points"), "0"), passes, margin);
-
-    /// <summary>How far the value is from the nearest end: above 0 inside, below 0 outside.</summary>
-    private decimal MarginOf(RuleArguments arguments, TraceTerm value)
+    private string MarginExpression(string value)
     {
-        string? above = Range!.From is { } from ? $"{value.Id} - {NumberText.Invariant(from)}" : null;
-        string? below = Range.To is { } to ? $"{NumberText.Invariant(to)} - {value.Id}" : null;
-        return arguments.Trace.Step(Texts.Say("trace.gate-margin"), above is null ? below! : below is null ? above : $"min({above}, {below})").Value.ToDecimal();
+        var above = Range!.From is { } from ? $"{value} - {NumberText.Invariant(from)}" : null;
+        var below = Range.To is { } to ? $"{NumberText.Invariant(to)} - {value}" : null;
+        return above is null ? below! : below is null ? above : $"min({above}, {below})";
     }
 
     private Bilingual Wanted()

@@ -9,10 +9,30 @@ public sealed class PeerRule : Rule
 {
     internal const string KindName = "peer";
 
-    private readonly decimal _max;
-    private readonly ZeroDenominator _zero;
+    private const int Form = 0;
+    private const int Value = 1;
+    private const int Divisor = 2;
+    private const int CohortHighest = 3;
 
-    private PeerRule(decimal max, ZeroDenominator zero, IReadOnlyList<RuleInput> inputs) => (_max, _zero, Inputs) = (max, zero, inputs);
+    private static readonly StepText ZeroText = (in StepReading r) => (Texts.Say("trace.peer-zero"), "0");
+
+    private readonly decimal _max;
+    private readonly Exact _most;
+    private readonly ZeroDenominator _zero;
+    private readonly StepText _valueText;
+    private readonly StepText _quotientText;
+    private readonly StepText _highestText;
+    private readonly StepText _pointsText;
+
+    private PeerRule(decimal max, ZeroDenominator zero, IReadOnlyList<RuleInput> inputs)
+    {
+        (_max, _most, _zero, Inputs) = (max, max, zero, inputs);
+        _valueText = (in StepReading r) => (Texts.Say("trace.value", Inputs[0].Label), r.Figure(Value));
+        _quotientText = (in StepReading r) => (Texts.Say("trace.quotient", Inputs[0].Label, r[Value], r[Divisor]), $"{r.Figure(Value)} / {r.Figure(Divisor)}");
+        _highestText = (in StepReading r) => (Texts.Say("trace.peer-highest", r[CohortHighest], _max), NumberText.Invariant(_max));
+        _pointsText = (in StepReading r) =>
+            (Texts.Say("trace.peer", r[CohortHighest], _max), $"{r.Previous} * {NumberText.Invariant(_max)} / {r.Figure(CohortHighest)}");
+    }
 
     /// <inheritdoc/>
     public override string Kind => KindName;
@@ -34,46 +54,54 @@ public sealed class PeerRule : Rule
             new("denominator", InputType.Number, map.OptionalBilingual("denominator") ?? Texts.Say("input.denominator")),
         ]);
 
-    internal override RuleOutcome Evaluate(RuleArguments arguments)
+    internal override int Slots => 4;
+
+    internal override BindingOutcome Bind(RuleArguments arguments, Span<decimal> figures)
     {
-        var (taken, otherwise) = Take(arguments);
-        if (taken is not { } value) return otherwise;
-        if (arguments.CohortMaximum is not { } highest)
-        {
-            arguments.Problem<bool>("", ProblemCodes.MissingCohort, Texts.Say("expected.frozen-cohort"));
-            return RuleOutcome.Invalid;
-        }
-        // The cohort's highest value is kept as a decimal: the unit that it comes from has a quotient that is the same decimal.
-        var nearest = value.Value.ToDecimal();
-        if (nearest > highest)
-        {
-            arguments.Problem<bool>("", ProblemCodes.AboveCohort, Texts.Say("expected.at-most", highest));
-            return RuleOutcome.Invalid;
-        }
-        if (highest == 0) return arguments.Trace.Step(Texts.Say("trace.peer-zero"), "0");
-        return nearest == highest
-            ? arguments.Trace.Step(Texts.Say("trace.peer-highest", highest, _max), _max)
-            : arguments.Trace.Step(Texts.Say("trace.peer", highest, _max), $"{value.Id} * {NumberText.Invariant(_max)} / {NumberText.Invariant(highest)}");
+        if (Read(arguments, figures) is var read and not BindingOutcome.Figures) return read;
+        if (arguments.CohortMaximum is not { } highest) return Refused(arguments, "", ProblemCodes.MissingCohort, Texts.Say("expected.frozen-cohort"));
+        figures[CohortHighest] = highest;
+        return ((Exact)figures[Value] / figures[Divisor]).ToDecimal() > highest
+            ? Refused(arguments, "", ProblemCodes.AboveCohort, Texts.Say("expected.at-most", highest))
+            : BindingOutcome.Figures;
     }
 
-    private (TraceTerm? Value, RuleOutcome Otherwise) Take(RuleArguments arguments)
+    internal override Term Evaluate(in RuleFigures figures)
+    {
+        var form = (ShareForm)figures.Index(Form);
+        var value = figures.Step(figures[Value] / figures[Divisor], form switch { ShareForm.Counted => _quotientText, ShareForm.Nothing => Share.NothingText, _ => _valueText });
+        var highest = figures[CohortHighest];
+        if (highest.IsZero) return figures.Step(Exact.Zero, ZeroText);
+        // The cohort's highest value is kept as a decimal: the unit that it comes from has a quotient that is the same decimal.
+        return value.Value == highest || value.Value.ToDecimal() == highest
+            ? figures.Step(_most, _highestText)
+            : figures.Step(value.Value * _most / highest, _pointsText);
+    }
+
+    private BindingOutcome Read(RuleArguments arguments, Span<decimal> figures)
     {
         if (!arguments.Has("numerator") && !arguments.Has("denominator"))
-            return arguments.Number("value") is { } figure ? (arguments.Trace.Step(Texts.Say("trace.value", Inputs[0].Label), figure), default) : (null, RuleOutcome.Invalid);
-        if (arguments.Has("value"))
-        {
-            arguments.Problem<bool>("value", ProblemCodes.ConflictingInputs, Texts.Say("expected.one-value"));
-            return (null, RuleOutcome.Invalid);
-        }
+            return arguments.Number("value") is { } figure ? Set(figures, ShareForm.Percent, figure, 1) : BindingOutcome.Invalid;
+        if (arguments.Has("value")) return Refused(arguments, "value", ProblemCodes.ConflictingInputs, Texts.Say("expected.one-value"));
         // Both are read before either is refused, so that the unit hears of all that is wrong at once.
         var numerator = arguments.Number("numerator");
         var denominator = arguments.Number("denominator");
-        if (numerator is not { } part || denominator is not { } whole) return (null, RuleOutcome.Invalid);
-        if (whole != 0)
-            return (arguments.Trace.Step(Texts.Say("trace.quotient", Inputs[0].Label, part, whole), $"{NumberText.Invariant(part)} / {NumberText.Invariant(whole)}"), default);
-        if (part == 0 && _zero == ZeroDenominator.NotApplicable) return (null, RuleOutcome.NotApplicable);
-        if (part == 0 && _zero == ZeroDenominator.Zero) return (arguments.Trace.Step(Texts.Say("trace.zero-denominator"), "0"), default);
-        arguments.Problem<bool>("denominator", ProblemCodes.ZeroDenominator, Texts.Say("expected.positive"));
-        return (null, RuleOutcome.Invalid);
+        if (numerator is not { } part || denominator is not { } whole) return BindingOutcome.Invalid;
+        if (whole != 0) return Set(figures, ShareForm.Counted, part, whole);
+        if (part == 0 && _zero == ZeroDenominator.NotApplicable) return BindingOutcome.NotApplicable;
+        if (part == 0 && _zero == ZeroDenominator.Zero) return Set(figures, ShareForm.Nothing, 0, 1);
+        return Refused(arguments, "denominator", ProblemCodes.ZeroDenominator, Texts.Say("expected.positive"));
+    }
+
+    private static BindingOutcome Set(Span<decimal> figures, ShareForm form, decimal value, decimal divisor)
+    {
+        (figures[Form], figures[Value], figures[Divisor]) = ((int)form, value, divisor);
+        return BindingOutcome.Figures;
+    }
+
+    private static BindingOutcome Refused(RuleArguments arguments, string name, string code, Bilingual expected)
+    {
+        arguments.Problem<bool>(name, code, expected);
+        return BindingOutcome.Invalid;
     }
 }

@@ -18,10 +18,21 @@ public sealed class RatioRule : Rule
     private static readonly Dictionary<string, bool> Forms = new(StringComparer.Ordinal) { ["rising"] = false, ["falling"] = true };
 
     private readonly decimal _max;
+    private readonly Exact _most;
+    private readonly Exact _full;
     private readonly ShareReader _share;
+    private readonly StepText _plainText;
+    private readonly StepText _fullText;
 
-    private RatioRule(decimal max, decimal? full, bool falling, ShareReader share, IReadOnlyList<RuleInput> inputs) =>
+    private RatioRule(decimal max, decimal? full, bool falling, ShareReader share, IReadOnlyList<RuleInput> inputs)
+    {
         (_max, Full, Falling, _share, Inputs) = (max, full, falling, share, inputs);
+        (_most, _full) = (max, (full ?? 0) * 100);
+        _plainText = (in StepReading r) => (Texts.Say(Falling ? "trace.ratio-falling" : "trace.ratio", Share.InWords(r), _max), Points(r));
+        _fullText = (in StepReading r) => (
+            Texts.Say(Falling ? "trace.ratio-falling-full" : "trace.ratio-full", Share.InWords(r), _max, Full!.Value * 100),
+            $"if({r.Previous} {(Falling ? "<=" : ">=")} {NumberText.Invariant(Full.Value * 100)}, {NumberText.Invariant(_max)}, {Points(r)})");
+    }
 
     /// <inheritdoc/>
     public override string Kind => KindName;
@@ -53,18 +64,21 @@ public sealed class RatioRule : Rule
             ShareReader.Inputs("", null, map.OptionalBilingual("numerator"), map.OptionalBilingual("denominator")).ToList());
     }
 
-    internal override RuleOutcome Evaluate(RuleArguments arguments)
+    internal override int Slots => Share.Slots;
+
+    internal override BindingOutcome Bind(RuleArguments arguments, Span<decimal> figures) => _share.Bind(arguments, "", figures);
+
+    internal override Term Evaluate(in RuleFigures figures)
     {
-        var (taken, counted, otherwise) = _share.Take(arguments, "");
-        if (taken is not { } share) return otherwise;
-        var points = Falling ? share.MissingTimes(_max) : share.Times(_max);
-        var words = share.InWords(counted);
-        if (Full is not { } full)
-            return arguments.Trace.Step(Texts.Say(Falling ? "trace.ratio-falling" : "trace.ratio", words, _max), points);
-        var percent = arguments.Trace.Step(Texts.Say("trace.percent", words), share.Times(100));
-        var comparison = Falling ? "<=" : ">=";
-        return arguments.Trace.Step(
-            Texts.Say(Falling ? "trace.ratio-falling-full" : "trace.ratio-full", words, _max, full * 100),
-            $"if({percent.Id} {comparison} {NumberText.Invariant(full * 100)}, {NumberText.Invariant(_max)}, {points})");
+        if (Share.IsNothing(figures)) return figures.Step(Exact.Zero, Share.NothingText);
+        if (Full is null) return figures.Step(Points(figures), _plainText);
+        var percent = figures.Step(Share.Times(figures, 100), PercentText).Value;
+        return figures.Step((Falling ? percent <= _full : percent >= _full) ? _most : Points(figures), _fullText);
     }
+
+    private static readonly StepText PercentText = (in StepReading r) => (Texts.Say("trace.percent", Share.InWords(r)), Share.Times(r, 100));
+
+    private Exact Points(in RuleFigures figures) => Falling ? Share.MissingTimes(figures, _most) : Share.Times(figures, _most);
+
+    private string Points(in StepReading reading) => Falling ? Share.MissingTimes(reading, _max) : Share.Times(reading, _max);
 }

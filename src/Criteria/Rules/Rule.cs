@@ -20,8 +20,14 @@ public abstract class Rule
     /// <summary>A cap that the rule's own text prints; null where it prints none.</summary>
     public virtual decimal? Cap => null;
 
-    /// <summary>Computes the points by writing steps to the arguments' trace; problems go there too.</summary>
-    internal abstract RuleOutcome Evaluate(RuleArguments arguments);
+    /// <summary>How many figures the rule computes with, from 0.</summary>
+    internal abstract int Slots { get; }
+
+    /// <summary>Reads what is declared into the rule's figures; what does not suit becomes a problem of the arguments'.</summary>
+    internal abstract BindingOutcome Bind(RuleArguments arguments, Span<decimal> figures);
+
+    /// <summary>Computes the points from figures that <see cref="Bind"/> has let pass. Puts nothing on the heap unless a trace is kept.</summary>
+    internal abstract Term Evaluate(in RuleFigures figures);
 
     /// <summary>What the rule's own print contradicts: overlapping bands, gaps.</summary>
     internal virtual IEnumerable<RuleFinding> Lint() => [];
@@ -75,24 +81,17 @@ public sealed record RuleInput(string Name, InputType Type, Bilingual Label, IRe
 /// <param name="Passes">Whether a gate's option passes; null for options that give points.</param>
 public sealed record RuleOption(string Id, Bilingual Label, decimal Points, bool? Passes = null);
 
-internal enum OutcomeKind
+/// <summary>What a rule finds when it reads a declaration.</summary>
+internal enum BindingOutcome
 {
-    Points,
+    /// <summary>The figures that it needs.</summary>
+    Figures,
+
+    /// <summary>Problems.</summary>
     Invalid,
+
+    /// <summary>A share of nothing, which by the rule means that the criterion does not apply.</summary>
     NotApplicable,
-}
-
-/// <summary>
-/// What a rule made of the figures: points (a term of the trace), nothing because of problems, or that the criterion does not apply. Of a gate also
-/// whether it passes, and by how much where it is measured.
-/// </summary>
-internal readonly record struct RuleOutcome(OutcomeKind Kind, TraceTerm Term, bool? Passes = null, decimal? Margin = null)
-{
-    public static RuleOutcome Invalid => new(OutcomeKind.Invalid, default);
-
-    public static RuleOutcome NotApplicable => new(OutcomeKind.NotApplicable, default);
-
-    public static implicit operator RuleOutcome(TraceTerm term) => new(OutcomeKind.Points, term);
 }
 
 /// <summary>A contradiction inside a rule.</summary>

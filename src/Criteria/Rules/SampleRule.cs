@@ -29,10 +29,29 @@ public sealed class SampleRule : Rule
         ["passedPercent"] = SampleMeasure.PassedPercent,
     };
 
+    private const int Checked = 0;
+    private const int Failed = 1;
+
+    private static readonly StepText FailedText = (in StepReading r) => (Texts.Say("trace.sample-failed", r[Checked]), r.Figure(Failed));
+
+    private static readonly StepText FailedPercentText = (in StepReading r) =>
+        (Texts.Say("trace.sample-failed-percent", r[Checked]), $"{r.Figure(Failed)} * 100 / {r.Figure(Checked)}");
+
+    private static readonly StepText PassedPercentText = (in StepReading r) =>
+        (Texts.Say("trace.sample-passed-percent", r[Checked]), $"({r.Figure(Checked)} - {r.Figure(Failed)}) * 100 / {r.Figure(Checked)}");
+
     private readonly BandTable? _table;
     private readonly decimal _max;
+    private readonly Exact _most;
+    private readonly StepText _shareText;
 
-    private SampleRule(int minimum, SampleMeasure of, BandTable? table, decimal max) => (Minimum, Of, _table, _max) = (minimum, of, table, max);
+    private SampleRule(int minimum, SampleMeasure of, BandTable? table, decimal max)
+    {
+        (Minimum, Of, _table, _max, _most) = (minimum, of, table, max, max);
+        _shareText = (in StepReading r) => (
+            Texts.Say("trace.sample-share", r[Checked], r[Failed], _max),
+            $"({r.Figure(Checked)} - {r.Figure(Failed)}) * {NumberText.Invariant(_max)} / {r.Figure(Checked)}");
+    }
 
     /// <inheritdoc/>
     public override string Kind => KindName;
@@ -67,31 +86,51 @@ public sealed class SampleRule : Rule
         return new SampleRule(minimum.AsInteger(), of, BandTable.Read(map, [new("", null, kind, null)]), max ?? 0);
     }
 
-    internal override RuleOutcome Evaluate(RuleArguments arguments)
+    internal override int Slots => 2;
+
+    internal override BindingOutcome Bind(RuleArguments arguments, Span<decimal> figures)
     {
         var sample = arguments.Count("checked");
         var failures = arguments.Count("failed");
-        if (sample is not { } taken || failures is not { } failed) return RuleOutcome.Invalid;
+        if (sample is not { } taken || failures is not { } failed) return BindingOutcome.Invalid;
         if (taken < Minimum)
         {
             arguments.Problem<bool>("checked", ProblemCodes.SampleTooSmall, Texts.Say("expected.sample", Minimum));
-            return RuleOutcome.Invalid;
+            return BindingOutcome.Invalid;
         }
         if (failed > taken)
         {
             arguments.Problem<bool>("failed", ProblemCodes.ConflictingInputs, Texts.Say("expected.at-most", taken));
-            return RuleOutcome.Invalid;
+            return BindingOutcome.Invalid;
         }
-        var (all, bad) = (NumberText.Invariant(taken), NumberText.Invariant(failed));
-        if (_table is null)
-            return arguments.Trace.Step(Texts.Say("trace.sample-share", taken, failed, _max), $"({all} - {bad}) * {NumberText.Invariant(_max)} / {all}");
-        var term = Of switch
+        (figures[Checked], figures[Failed]) = (taken, failed);
+        _table?.WarnWhereNoneHolds(arguments, Measured(new(figures, 0, null)));
+        return BindingOutcome.Figures;
+    }
+
+    internal override Term Evaluate(in RuleFigures figures)
+    {
+        if (_table is null) return figures.Step((figures[Checked] - figures[Failed]) * _most / figures[Checked], _shareText);
+        var values = Measured(figures);
+        figures.Step(values[0], Of switch
         {
-            SampleMeasure.Failed => arguments.Trace.Step(Texts.Say("trace.sample-failed", taken), failed),
-            SampleMeasure.FailedPercent => arguments.Trace.Step(Texts.Say("trace.sample-failed-percent", taken), $"{bad} * 100 / {all}"),
-            _ => arguments.Trace.Step(Texts.Say("trace.sample-passed-percent", taken), $"({all} - {bad}) * 100 / {all}"),
+            SampleMeasure.Failed => FailedText,
+            SampleMeasure.FailedPercent => FailedPercentText,
+            _ => PassedPercentText,
+        });
+        return _table.Evaluate(figures, values);
+    }
+
+    private MeasureValues Measured(in RuleFigures figures)
+    {
+        var values = new MeasureValues();
+        values[0] = Of switch
+        {
+            SampleMeasure.Failed => figures[Failed],
+            SampleMeasure.FailedPercent => figures[Failed] * 100 / figures[Checked],
+            _ => (figures[Checked] - figures[Failed]) * 100 / figures[Checked],
         };
-        return _table.Evaluate(arguments, [term]);
+        return values;
     }
 
     internal override IEnumerable<RuleFinding> Lint() => _table is null ? [] : BandLint.Of(_table);

@@ -13,21 +13,58 @@ public enum ZeroDenominator
     NotApplicable,
 }
 
-/// <summary>
-/// A share (tỷ lệ) as declared: numerator and denominator, or a percentage. <see cref="Times"/> gives it times a factor, multiplied before
-/// divided, for use inside a larger expression.
-/// </summary>
-internal readonly record struct Share(Exact Percent, decimal Of, decimal Part)
+/// <summary>In which form a share was declared.</summary>
+internal enum ShareForm
 {
+    /// <summary>As a percentage.</summary>
+    Percent,
+
+    /// <summary>As numerator and denominator.</summary>
+    Counted,
+
+    /// <summary>As 0 of 0, which counts as zero.</summary>
+    Nothing,
+}
+
+/// <summary>
+/// A share (tỷ lệ) among a rule's figures: its form, its part and its whole (100 for a percentage). Times a factor it is
+/// multiplied before it is divided, so that the expression can stand inside a larger one.
+/// </summary>
+internal static class Share
+{
+    public const int Slots = 3;
+
+    /// <summary>What a share of nothing says, where it counts as zero.</summary>
+    public static readonly StepText NothingText = (in StepReading r) => (Texts.Say("trace.zero-denominator"), "0");
+
+    private const int Form = 0;
+    private const int Part = 1;
+    private const int Whole = 2;
+
+    public static bool IsNothing(in RuleFigures figures) => figures.Index(Form) == (int)ShareForm.Nothing;
+
+    public static Exact Times(in RuleFigures figures, in Exact factor) => figures[Part] * factor / figures[Whole];
+
+    /// <summary>What is missing from the whole, times a factor.</summary>
+    public static Exact MissingTimes(in RuleFigures figures, in Exact factor) => (figures[Whole] - figures[Part]) * factor / figures[Whole];
+
     /// <summary>The share times a factor, such as <c>650 * 2 / 652</c>.</summary>
-    public string Times(decimal factor) => $"{NumberText.Invariant(Part)} * {NumberText.Invariant(factor)} / {NumberText.Invariant(Of)}";
+    public static string Times(in StepReading reading, decimal factor) => $"{reading.Figure(Part)} * {NumberText.Invariant(factor)} / {reading.Figure(Whole)}";
 
     /// <summary>What is missing from the whole, times a factor: <c>(652 - 650) * 2 / 652</c>.</summary>
-    public string MissingTimes(decimal factor) =>
-        $"({NumberText.Invariant(Of)} - {NumberText.Invariant(Part)}) * {NumberText.Invariant(factor)} / {NumberText.Invariant(Of)}";
+    public static string MissingTimes(in StepReading reading, decimal factor) =>
+        $"({reading.Figure(Whole)} - {reading.Figure(Part)}) * {NumberText.Invariant(factor)} / {reading.Figure(Whole)}";
 
     /// <summary>"650 of 652", or "99.7 %".</summary>
-    public Bilingual InWords(bool counted) => counted ? Texts.Say("trace.share-counted", Part, Of) : Texts.Say("trace.share-percent", Part);
+    public static Bilingual InWords(in StepReading reading) => reading[Form] == (int)ShareForm.Counted
+        ? Texts.Say("trace.share-counted", reading[Part], reading[Whole])
+        : Texts.Say("trace.share-percent", reading[Part]);
+
+    public static BindingOutcome Set(Span<decimal> figures, ShareForm form, decimal part, decimal whole)
+    {
+        (figures[Form], figures[Part], figures[Whole]) = ((int)form, part, whole);
+        return BindingOutcome.Figures;
+    }
 }
 
 /// <summary>Reads a share by its two forms.</summary>
@@ -59,49 +96,37 @@ internal sealed record ShareReader(bool Above100, ZeroDenominator Zero)
         yield return new(measure.Length == 0 ? "percent" : measure, InputType.Percent, Labelled(label, Texts.Say("input.percent")));
     }
 
-    /// <summary>The share, or an outcome that ends the evaluation.</summary>
-    public (Share? Share, bool Counted, RuleOutcome Otherwise) Take(RuleArguments arguments, string measure)
+    /// <summary>Reads a share into three figures of a rule.</summary>
+    public BindingOutcome Bind(RuleArguments arguments, string measure, Span<decimal> figures)
     {
         var percentName = measure.Length == 0 ? "percent" : measure;
-        var dot = measure.Length == 0 ? "" : measure + ".";
-        var counted = arguments.Has(dot + "numerator") || arguments.Has(dot + "denominator");
-        if (!counted)
+        var (numerator, denominator) = measure.Length == 0 ? ("numerator", "denominator") : (measure + ".numerator", measure + ".denominator");
+        if (!arguments.Has(numerator) && !arguments.Has(denominator))
         {
             // Neither form: name the percentage, the shorter way to answer; the text says that the other will do.
-            if (!arguments.Has(percentName))
-            {
-                arguments.Problem<bool>(percentName, ProblemCodes.MissingInput, Texts.Say("expected.share", dot));
-                return (null, false, RuleOutcome.Invalid);
-            }
+            if (!arguments.Has(percentName)) return Refused(arguments, percentName, ProblemCodes.MissingInput, Texts.Say("expected.share", Dot(measure)));
             return arguments.Percent(percentName, Above100) is { } percent
-                ? (new Share(Exact.Min(percent, 100), 100, Math.Min(percent, 100)), false, default)
-                : (null, false, RuleOutcome.Invalid);
+                ? Share.Set(figures, ShareForm.Percent, Math.Min(percent, 100), 100)
+                : BindingOutcome.Invalid;
         }
-        if (arguments.Has(percentName))
-        {
-            arguments.Problem<bool>(percentName, ProblemCodes.ConflictingInputs, Texts.Say("expected.one-form", dot));
-            return (null, true, RuleOutcome.Invalid);
-        }
+        if (arguments.Has(percentName)) return Refused(arguments, percentName, ProblemCodes.ConflictingInputs, Texts.Say("expected.one-form", Dot(measure)));
         // Both are read before either is refused, so that the unit hears of all that is wrong at once.
-        var part = arguments.Number(dot + "numerator");
-        var whole = arguments.Number(dot + "denominator");
-        if (part is null || whole is null) return (null, true, RuleOutcome.Invalid);
-        if (whole == 0 && part == 0 && Zero != ZeroDenominator.Error)
-            return Zero == ZeroDenominator.NotApplicable
-                ? (null, true, RuleOutcome.NotApplicable)
-                : (null, true, arguments.Trace.Step(Texts.Say("trace.zero-denominator"), "0"));
-        if (whole == 0)
-        {
-            arguments.Problem<bool>(dot + "denominator", ProblemCodes.ZeroDenominator, Texts.Say("expected.positive"));
-            return (null, true, RuleOutcome.Invalid);
-        }
-        if (part > whole && !Above100)
-        {
-            arguments.Problem<bool>(dot + "numerator", ProblemCodes.ShareAbove100, Texts.Say("expected.at-most", whole.Value));
-            return (null, true, RuleOutcome.Invalid);
-        }
-        var capped = Math.Min(part.Value, whole.Value);
-        return (new Share((Exact)capped * 100 / whole.Value, whole.Value, capped), true, default);
+        var part = arguments.Number(numerator);
+        var whole = arguments.Number(denominator);
+        if (part is not { } some || whole is not { } all) return BindingOutcome.Invalid;
+        if (all == 0 && some == 0 && Zero != ZeroDenominator.Error)
+            return Zero == ZeroDenominator.NotApplicable ? BindingOutcome.NotApplicable : Share.Set(figures, ShareForm.Nothing, 0, 0);
+        if (all == 0) return Refused(arguments, denominator, ProblemCodes.ZeroDenominator, Texts.Say("expected.positive"));
+        if (some > all && !Above100) return Refused(arguments, numerator, ProblemCodes.ShareAbove100, Texts.Say("expected.at-most", all));
+        return Share.Set(figures, ShareForm.Counted, Math.Min(some, all), all);
+    }
+
+    private static string Dot(string measure) => measure.Length == 0 ? "" : measure + ".";
+
+    private static BindingOutcome Refused(RuleArguments arguments, string name, string code, Bilingual expected)
+    {
+        arguments.Problem<bool>(name, code, expected);
+        return BindingOutcome.Invalid;
     }
 
     private static Bilingual Labelled(Bilingual? measure, Bilingual label) =>

@@ -12,7 +12,19 @@ public sealed class StepRule : Rule
 
     private readonly decimal _max;
 
-    private StepRule(decimal step, decimal max, Bilingual label) => (Step, _max, Inputs) = (step, max, [new(Input, InputType.Percent, label)]);
+    private readonly Exact _most;
+    private readonly Exact _step;
+    private readonly StepText _shareText;
+    private readonly StepText _stepText;
+
+    private StepRule(decimal step, decimal max, Bilingual label)
+    {
+        (Step, _max, Inputs) = (step, max, [new(Input, InputType.Percent, label)]);
+        (_most, _step) = (max, step);
+        _shareText = (in StepReading r) => (Texts.Say("trace.completeness", r[0], _max), $"{r.Figure(0)} * {NumberText.Invariant(_max)} / 100");
+        var written = NumberText.Invariant(step);
+        _stepText = (in StepReading r) => (Texts.Say("trace.step", Step), $"floor({r.Previous} / {written}) * {written}");
+    }
 
     /// <inheritdoc/>
     public override string Kind => KindName;
@@ -34,12 +46,19 @@ public sealed class StepRule : Rule
         return new StepRule(step, most, map.OptionalBilingual("label") ?? Texts.Say("input.completeness"));
     }
 
-    internal override RuleOutcome Evaluate(RuleArguments arguments)
+    internal override int Slots => 1;
+
+    internal override BindingOutcome Bind(RuleArguments arguments, Span<decimal> figures)
     {
-        if (arguments.Percent(Input, above100: false) is not { } percent) return RuleOutcome.Invalid;
-        var share = arguments.Trace.Step(Texts.Say("trace.completeness", percent, _max), $"{NumberText.Invariant(percent)} * {NumberText.Invariant(_max)} / 100");
-        if (percent == 100) return share;
-        var step = NumberText.Invariant(Step);
-        return arguments.Trace.Step(Texts.Say("trace.step", Step), $"floor({share.Id} / {step}) * {step}");
+        if (arguments.Percent(Input, above100: false) is not { } percent) return BindingOutcome.Invalid;
+        figures[0] = percent;
+        return BindingOutcome.Figures;
+    }
+
+    internal override Term Evaluate(in RuleFigures figures)
+    {
+        var percent = figures[0];
+        var share = figures.Step(percent * _most / 100, _shareText);
+        return percent == 100 ? share : figures.Step((share.Value / _step).Floor() * _step, _stepText);
     }
 }

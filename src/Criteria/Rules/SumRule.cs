@@ -9,10 +9,23 @@ public sealed class SumRule : Rule
 {
     internal const string KindName = "sum";
 
+    // Before the figures of each part: whether it counts.
+    private const int Counts = 1;
+
+    private readonly RuleCap?[] _partCaps;
+    private readonly StepText[] _notCountedTexts;
+    private readonly StepText _totalText;
+    private readonly RuleCap? _cap;
+
     private SumRule(IReadOnlyList<SumPart> parts, decimal? cap)
     {
         Parts = parts;
         Cap = cap;
+        Slots = parts.Sum(p => 1 + p.Rule.Slots);
+        _cap = RuleCap.Printed(cap);
+        _partCaps = parts.Select(p => p.Max is { } max ? new RuleCap(max, () => Texts.Say("trace.part-cap", p.Label, max)) : null).ToArray();
+        _notCountedTexts = parts.Select(p => (StepText)((in StepReading r) => (Texts.Say("trace.part-not-counted", p.Label), "0"))).ToArray();
+        _totalText = (in StepReading r) => (Texts.Say("trace.sum", Texts.Joined(Parts.Select(p => p.Label))), string.Join(" + ", r.Terms.Select(StepReading.Id)));
         Inputs = parts.SelectMany(p => p.Rule.Inputs.Select(i => i with
         {
             Name = $"{p.Id}.{i.Name}",
@@ -67,23 +80,43 @@ public sealed class SumRule : Rule
         return new SumRule(parts, CriteriaSetReader.NotNegative(map, "cap"));
     }
 
-    internal override RuleOutcome Evaluate(RuleArguments arguments)
+    internal override int Slots { get; }
+
+    internal override BindingOutcome Bind(RuleArguments arguments, Span<decimal> figures)
     {
-        var terms = new List<TraceTerm>();
-        var outcome = OutcomeKind.Points;
+        var outcome = BindingOutcome.Figures;
+        var at = 0;
         foreach (var part in Parts)
         {
-            if (part.Requires is { } requirement && requirement.FailsFor(arguments))
+            var counts = part.Requires is not { } requirement || !requirement.FailsFor(arguments);
+            figures[at] = counts ? Counts : 0;
+            if (counts)
             {
-                terms.Add(arguments.Trace.Step(Texts.Say("trace.part-not-counted", part.Label), "0"));
-                continue;
+                // All parts are read, so that every problem is heard of at once; one invalid part makes the sum invalid.
+                var read = part.Rule.Bind(arguments.Part(part.Id), figures.Slice(at + 1, part.Rule.Slots));
+                if (read != BindingOutcome.Figures && outcome != BindingOutcome.Invalid) outcome = read;
             }
-            var given = part.Rule.Evaluate(arguments.Part(part.Id, part.Max));
-            if (given.Kind == OutcomeKind.Points) terms.Add(part.Max is { } max ? Capped(arguments, part, given.Term, max) : given.Term);
-            // All parts are evaluated, so that every problem is heard of at once; one invalid part makes the sum invalid.
-            else if (outcome != OutcomeKind.Invalid) outcome = given.Kind;
+            at += 1 + part.Rule.Slots;
         }
-        return outcome == OutcomeKind.Points ? Total(arguments, terms) : new(outcome, default);
+        return outcome;
+    }
+
+    internal override Term Evaluate(in RuleFigures figures)
+    {
+        var terms = figures.IsTraced ? new int[Parts.Count] : null;
+        var sum = Exact.Zero;
+        var at = 0;
+        for (var i = 0; i < _partCaps.Length; i++)
+        {
+            var rule = Parts[i].Rule;
+            var given = figures.Index(at) != Counts ? figures.Step(Exact.Zero, _notCountedTexts[i]) : rule.Evaluate(figures.From(at + 1));
+            if (_partCaps[i] is { } cap) given = cap.Apply(figures, given);
+            if (terms is not null) terms[i] = given.Step;
+            sum += given.Value;
+            at += 1 + rule.Slots;
+        }
+        var term = figures.Step(sum, _totalText, terms: terms);
+        return _cap is null ? term : _cap.Apply(figures, term);
     }
 
     internal override IEnumerable<RuleFinding> Lint() => Parts.SelectMany(part =>
@@ -112,16 +145,6 @@ public sealed class SumRule : Rule
             throw unknown.Wrong("set.unknown-word", unknown.Value, string.Join(", ", choice.Options.Select(o => o.Id)));
         return new(key.Value, [.. options.Select(o => o.Value)]);
     }
-
-    private static TraceTerm Capped(RuleArguments arguments, SumPart part, TraceTerm term, decimal max) =>
-        term.Value > max ? arguments.Trace.Step(Texts.Say("trace.part-cap", part.Label, max), $"min({term.Id}, {NumberText.Invariant(max)})") : term;
-
-    private RuleOutcome Total(RuleArguments arguments, List<TraceTerm> terms)
-    {
-        var total = arguments.Trace.Step(
-            Texts.Say("trace.sum", CountRule.Joined(Parts.Select(p => p.Label))), string.Join(" + ", terms.Select(t => t.Id)));
-        return Cap is { } cap ? CountRule.Capped(arguments, total, cap) : total;
-    }
 }
 
 /// <summary>A part of a <see cref="SumRule"/>.</summary>
@@ -139,5 +162,5 @@ public sealed record PartRequirement(string Part, IReadOnlyList<string> Options)
 {
     /// <summary>Whether another option was chosen. Where none was, the choice itself is the problem, and all that is missing is named.</summary>
     internal bool FailsFor(RuleArguments arguments) =>
-        arguments.Part(Part, null).Chosen("option") is { } chosen && !Options.Contains(chosen, StringComparer.Ordinal);
+        arguments.Part(Part).Chosen("option") is { } chosen && !Options.Contains(chosen, StringComparer.Ordinal);
 }

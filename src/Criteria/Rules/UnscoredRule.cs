@@ -5,6 +5,8 @@ public sealed class UnscoredRule : Rule
 {
     internal const string KindName = "none";
 
+    private static readonly StepText Declared = (in StepReading r) => (Texts.Say("trace.unscored"), "0");
+
     /// <inheritdoc/>
     public override string Kind => KindName;
 
@@ -17,6 +19,10 @@ public sealed class UnscoredRule : Rule
     internal static Rule Read(YamlMap map, decimal? max) =>
         max is null or 0 ? new UnscoredRule() : throw map.Wrong("set.unscored-max");
 
-    internal override RuleOutcome Evaluate(RuleArguments arguments) =>
-        arguments.Text("statement") is null ? RuleOutcome.Invalid : arguments.Trace.Step(Texts.Say("trace.unscored"), "0");
+    internal override int Slots => 0;
+
+    internal override BindingOutcome Bind(RuleArguments arguments, Span<decimal> figures) =>
+        arguments.HasText("statement") ? BindingOutcome.Figures : BindingOutcome.Invalid;
+
+    internal override Term Evaluate(in RuleFigures figures) => figures.Step(Exact.Zero, Declared);
 }
