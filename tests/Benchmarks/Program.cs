@@ -1,0 +1,17 @@
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Environments;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Loggers;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.NoEmit;
+using EGovPlatform.Benchmarks;
+
+// In this process and short: the figures are compared with each other, within one run on one machine.
+var config = ManualConfig.CreateEmpty()
+    .AddJob(Job.Default.WithToolchain(InProcessNoEmitToolchain.Instance).WithWarmupCount(2).WithIterationCount(5))
+    .AddLogger(ConsoleLogger.Default);
+Ratios.Print(
+    Console.Out,
+    BenchmarkRunner.Run<ScoringBenchmarks>(config),
+    BenchmarkRunner.Run<LoadingBenchmarks>(config),
+    HostEnvironmentInfo.GetCurrent());
