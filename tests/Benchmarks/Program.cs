@@ -8,10 +8,8 @@ using EGovPlatform.Benchmarks;
 
 // In this process and short: the figures are compared with each other, within one run on one machine.
 var config = ManualConfig.CreateEmpty()
-    .AddJob(Job.Default.WithToolchain(InProcessNoEmitToolchain.Instance).WithWarmupCount(2).WithIterationCount(5))
+    .AddJob(Job.Default.WithToolchain(InProcessNoEmitToolchain.Instance).WithWarmupCount(2).WithIterationCount(4))
     .AddLogger(ConsoleLogger.Default);
-Ratios.Print(
-    Console.Out,
-    BenchmarkRunner.Run<ScoringBenchmarks>(config),
-    BenchmarkRunner.Run<LoadingBenchmarks>(config),
-    HostEnvironmentInfo.GetCurrent());
+var loading = BenchmarkRunner.Run<LoadingBenchmarks>(config);
+var scoring = BenchmarkRunner.Run<ScoringBenchmarks>(config);
+Ratios.Print(Console.Out, scoring, loading, HostEnvironmentInfo.GetCurrent());

@@ -129,7 +129,8 @@ public static class CanonicalJson
         }
     }
 
-    private static void Write(StringBuilder text, string value)
+    /// <summary>Appends a text as JSON writes it.</summary>
+    internal static void Write(StringBuilder text, string value)
     {
         text.Append('"');
         foreach (var c in value)

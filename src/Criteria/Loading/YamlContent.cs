@@ -24,7 +24,7 @@ internal static class YamlContent
                 text.Append("null");
                 break;
             case YamlScalar scalar:
-                text.Append(CanonicalJson.Text(scalar.Value));
+                CanonicalJson.Write(text, scalar.Value);
                 break;
             case YamlList list:
                 text.Append('[');
@@ -42,7 +42,8 @@ internal static class YamlContent
                 {
                     if (!first) text.Append(',');
                     first = false;
-                    text.Append(CanonicalJson.Text(key.Value)).Append(':');
+                    CanonicalJson.Write(text, key.Value);
+                    text.Append(':');
                     Write(text, value);
                 }
                 text.Append('}');

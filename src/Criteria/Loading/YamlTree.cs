@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
@@ -42,10 +43,21 @@ internal static class YamlTree
 
     private static string ReadText(Stream stream)
     {
-        var bytes = new byte[MaximumBytes + 1];
-        var length = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-        if (length > MaximumBytes) throw new CriteriaSetException(1, 1, "", Texts.Say("set.too-large", MaximumBytes));
-        var content = bytes.AsSpan(0, length);
+        var bytes = ArrayPool<byte>.Shared.Rent(MaximumBytes + 1);
+        try
+        {
+            var length = stream.ReadAtLeast(bytes, MaximumBytes + 1, throwOnEndOfStream: false);
+            if (length > MaximumBytes) throw new CriteriaSetException(1, 1, "", Texts.Say("set.too-large", MaximumBytes));
+            return Decoded(bytes.AsSpan(0, length));
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(bytes);
+        }
+    }
+
+    private static string Decoded(ReadOnlySpan<byte> content)
+    {
         if (content.StartsWith(Encoding.UTF8.Preamble)) content = content[3..];
         try
         {
