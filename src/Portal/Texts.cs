@@ -20,6 +20,9 @@ public sealed class Texts(IStringLocalizer<Texts> localizer)
     /// <summary>What kind of contradiction a finding is; its code where there are no words for it.</summary>
     public string Finding(string code) => Has($"finding.{code}") ? this[$"finding.{code}"] : code;
 
+    /// <summary>What of a node changed; the file's own key where there are no words for it.</summary>
+    public string Changed(string what) => Has($"change.of.{what}") ? this[$"change.of.{what}"] : what;
+
     /// <summary>What an attribute of a unit is; its name where there are no words for it.</summary>
     public string Attribute(string name) => Has($"attribute.{name}") ? this[$"attribute.{name}"] : name;
 

@@ -46,6 +46,17 @@ public sealed partial class TextsTests
         Assert.Empty(strays);
     }
 
+    /// <summary>What can change in a set: the keys that the shipped files use, a part of a key under the key, and what the comparison names itself.</summary>
+    private static readonly Lazy<HashSet<string>> KeysOfFiles = new(() =>
+    [
+        "group", "order", "direction", "evidence.text", "evidence.required",
+        .. typeof(CriteriaSet).Assembly.GetManifestResourceNames().Where(name => name.EndsWith(".yaml", StringComparison.Ordinal)).SelectMany(name =>
+        {
+            using var reader = new StreamReader(typeof(CriteriaSet).Assembly.GetManifestResourceStream(name)!);
+            return YamlKey().Matches(reader.ReadToEnd()).Select(match => match.Groups[1].Value).ToList();
+        }),
+    ]);
+
     private static HashSet<string> UsedKeys()
     {
         var used = new HashSet<string>();
@@ -66,6 +77,9 @@ public sealed partial class TextsTests
         used.UnionWith(new[] { "score", "bonus", "penalty" }.Select(direction => $"set.direction.{direction}"));
         used.UnionWith(CriteriaSets.All.SelectMany(set => set.Criteria).Select(criterion => $"rule.{criterion.Rule.Kind}"));
         used.UnionWith(new[] { "step", "peer", "gate", "none" }.Select(kind => $"rule.{kind}"));
+        used.UnionWith(Enum.GetNames<NodeKind>().Select(node => $"change.node.{node.ToLowerInvariant()}"));
+        used.UnionWith(Enum.GetNames<ChangeKind>().Select(change => change.ToLowerInvariant()).SelectMany(change => new[] { $"change.{change}", $"change.count.{change}" }));
+        used.UnionWith(Vietnamese.Keys.Where(key => key.StartsWith("change.of.", StringComparison.Ordinal) && KeysOfFiles.Value.Contains(key["change.of.".Length..])));
         used.UnionWith(LintCodes.All.Select(code => $"finding.{code}"));
         used.UnionWith(CriteriaSets.All.SelectMany(set => set.Criteria).SelectMany(criterion => criterion.Gate?.Attributes ?? new HashSet<string>()).Select(name => $"attribute.{name}"));
         used.UnionWith(new[] { "commune", "ward", "district", "department" }.Select(kind => $"kind.{kind}"));
@@ -92,6 +106,9 @@ public sealed partial class TextsTests
 
     [GeneratedRegex("\\b(?:T|this)\\[[^\\]\"]*\\? \"([A-Za-z.-]+)\" : \"([A-Za-z.-]+)\"")]
     private static partial Regex Ternary();
+
+    [GeneratedRegex("^ *(?:- )?([a-zA-Z]+):", RegexOptions.Multiline)]
+    private static partial Regex YamlKey();
 
     [GeneratedRegex("""\{\d+\}""")]
     private static partial Regex Placeholder();

@@ -12,6 +12,8 @@ public static class FeatureEndpoints
         ScoreCards.ShowScoreCard.Map(app);
         ScoreCards.OpenEvidence.Map(app);
         Sets.ShowSets.Map(app);
+        Sets.TryScore.Map(app);
+        Sets.CompareSets.Map(app);
         Publications.PublishRanking.Map(app);
 
         // Declaring is for the unit's own officer, said once for all of its pages and forms.

@@ -12,6 +12,23 @@ public sealed partial class GatewayClient
     public Task<ScoreResult> Score(string set, JsonObject input, CancellationToken ct) =>
         Send<ScoreResult>(new(HttpMethod.Post, $"/api/v1/sets/{Segment(set)}/scores") { Content = JsonContent.Create(input) }, ct);
 
+    /// <param name="before">An id, for its newest version, or id@version.</param>
+    /// <param name="after">As <paramref name="before"/>.</param>
+    public Task<SetChanges> Changes(string before, string after, CancellationToken ct) =>
+        Get<SetChanges>($"/api/v1/sets/{Segment(before)}/changes/{Segment(after)}", ct);
+
+    /// <summary>What a set file changes against a set that ships. The file is not kept.</summary>
+    /// <exception cref="GatewayException">422 where the file is no set, with line and reason.</exception>
+    public Task<SetChanges> Changes(string before, byte[] file, CancellationToken ct) =>
+        Send<SetChanges>(new(HttpMethod.Post, $"/api/v1/sets/{Segment(before)}/changes") { Content = Yaml(file) }, ct);
+
+    /// <summary>Where a set file contradicts itself. The file is not kept.</summary>
+    /// <exception cref="GatewayException">As <see cref="Changes(string, byte[], CancellationToken)"/>.</exception>
+    public async Task<IReadOnlyList<SetFinding>> Findings(byte[] file, CancellationToken ct) =>
+        await Send<SetFinding[]>(new(HttpMethod.Post, "/api/v1/sets/lint") { Content = Yaml(file) }, ct);
+
+    private static ByteArrayContent Yaml(byte[] file) => new(file) { Headers = { ContentType = new("application/yaml") } };
+
     /// <summary>Null where the unit has no sheet, or none that this reader may see.</summary>
     public async Task<ScoreSheet?> Sheet(string round, string unit, CancellationToken ct)
     {

@@ -21,7 +21,7 @@ public sealed partial record Words(string Vi, string? En)
             : words;
     }
 
-    private static string Lowered(Match word) => Abbreviation().IsMatch(word.Value) ? word.Value : word.Value.ToLower(CultureInfo.CurrentCulture);
+    private static string Lowered(Match word) => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "vi" && Abbreviation().IsMatch(word.Value) ? word.Value : word.Value.ToLower(CultureInfo.CurrentCulture);
 
     [GeneratedRegex(@"\p{L}+")]
     private static partial Regex Word();

@@ -87,8 +87,26 @@ public sealed class GatewayDouble : IAsyncDisposable
         app.MapGet("/api/v1/sets/{set}", (string set) => CriteriaSets.Find(set) is null
             ? Problems.NotFound()
             : Results.Ok(Scoring::EGovPlatform.Scoring.Features.Sets.SetEndpoints.Show(set)));
+        app.MapGet("/api/v1/sets/{set}/changes/{other}", (string set, string other) => Scoring::EGovPlatform.Scoring.Features.Sets.SetEndpoints.Compare(set, other));
+        app.MapPost("/api/v1/sets/{set}/changes", (string set, HttpRequest request, CancellationToken ct) =>
+            Checked(() => Scoring::EGovPlatform.Scoring.Features.Sets.SetEndpoints.CompareFile(set, request, ct)));
+        app.MapPost("/api/v1/sets/lint", (HttpRequest request, CancellationToken ct) =>
+            Checked(() => Scoring::EGovPlatform.Scoring.Features.Sets.SetEndpoints.LintFile(request, ct)));
         app.MapPost("/api/v1/sets/{set}/scores", (string set, JsonElement input) =>
             Results.Content(CriteriaSets.Get(set).Score(DeclarationInput.Parse(input.GetRawText())).ToJson(), "application/json"));
+    }
+
+    private static async Task<IResult> Checked<T>(Func<Task<T>> check)
+    {
+        try
+        {
+            return Results.Ok(await check());
+        }
+        catch (ServiceDefaults.ProblemException e)
+        {
+            return Results.Json(
+                new { type = $"urn:egov:problem:{e.Type}", title = e.Message, status = e.Status, detail = e.Detail }, statusCode: e.Status, contentType: "application/problem+json");
+        }
     }
 
     private static string Hash(RankingContent content) =>

@@ -24,7 +24,11 @@ public sealed class PicturesTests(Browsing browsing)
         { "administration", "/rounds/demo-2026/administration", "round-administrator", null },
         { "sets", "/sets", null, null },
         { "set", "/sets/dn-2386-2025-commune", null, null },
-        { "set-levels", "/sets/ag-1040-2018-commune?group=HT#HT.2.1", null, null },
+        { "set-levels", "/sets/ag-1040-2018-commune?group=HT#HT.1.1", null, null },
+        { "set-try", "/sets/dn-2386-2025-commune/try?criterion=NT.1&example=1", null, null },
+        { "set-try-levels", "/sets/ag-1040-2018-district/try", null, null },
+        { "set-try-types", "/sets/dn-2874-2017-eward/try?criterion=L3.2b&example=1", null, null },
+        { "set-compare", "/sets/compare?a=dn-2386-2025-commune&b=tth-1784-2018-commune", null, null },
         { "set-types", "/sets/dn-2874-2017-eward", null, null },
         { "not-found", "/rounds/none/ranking", null, null },
     };

@@ -13,19 +13,38 @@ namespace EGovPlatform.Portal.Features.Declarations;
 public sealed record DeclaredForm(
     IReadOnlyDictionary<string, string> Typed, string Evidence, string Applications, bool NotApplicable, string Seen, decimal? Opened)
 {
-    public const string InputPrefix = "in.";
+    private const string InputPrefix = "in.";
+
+    /// <summary>What stands before the names of all fields: tells the criteria of one form apart, and is empty where the form is about one.</summary>
+    public string Scope { get; init; } = "";
+
+    /// <summary>Something was typed, ticked or chosen, evidence apart: a criterion of which nothing is said is not declared.</summary>
+    public bool SaysSomething => Typed.Count > 0 || NotApplicable || Applications.Length > 0;
 
     public static DeclaredForm Of(DeclaredValue value, SetCriterion criterion, decimal? opened) => new(
         criterion.Inputs.Where(input => value.Inputs.ContainsKey(input.Name)).ToDictionary(input => input.Name, input => Text(value.Inputs[input.Name])),
         string.Join('\n', value.Evidence), string.Join('\n', value.Applications), value.NotApplicable, Mark(value), opened);
 
-    public static DeclaredForm Of(IFormCollection form, SetCriterion criterion) => new(
+    public static DeclaredForm Of(IFormCollection form, SetCriterion criterion, string scope = "") => new(
         criterion.Inputs
-            .Select(input => (input.Name, Typed: form[InputPrefix + input.Name].ToString().Trim()))
+            .Select(input => (input.Name, Typed: form[scope + InputPrefix + input.Name].ToString().Trim()))
             .Where(entry => entry.Typed.Length > 0)
             .ToDictionary(entry => entry.Name, entry => entry.Typed),
-        form["evidence"].ToString(), form["applications"].ToString(), form["notApplicable"] == "true", form["seen"].ToString(),
-        Machine(form["opened"].ToString()));
+        form[scope + "evidence"].ToString(), form[scope + "applications"].ToString(), form[scope + "notApplicable"] == "true", form["seen"].ToString(),
+        Machine(form["opened"].ToString()))
+    {
+        Scope = scope,
+    };
+
+    /// <summary>The name of the field of an input.</summary>
+    public string InputName(string input) => Scope + InputPrefix + input;
+
+    /// <summary>The name of another field: evidence, applications, notApplicable.</summary>
+    public string Name(string field) => Scope + field;
+
+    public string Id(string field, string? option = null) => FieldId.Of(field, option, Scope);
+
+    public string ErrorId(string field) => FieldId.Error(field, Scope);
 
     /// <summary>What a page remembers of a value, to notice that another person changed it meanwhile.</summary>
     public static string Mark(DeclaredValue value) => value.UpdatedAt?.UtcDateTime.ToString("O", System.Globalization.CultureInfo.InvariantCulture) ?? "";

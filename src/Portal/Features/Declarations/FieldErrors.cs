@@ -44,6 +44,17 @@ public sealed record FieldErrors(IReadOnlyDictionary<string, string> ByInput, IR
         return new(byInput, ofForm, missing);
     }
 
+    /// <summary>What a score says that could not be counted of a criterion, or should be looked at, and the numbers that could not be read.</summary>
+    public static FieldErrors Of(IEnumerable<ScoreWarning> warnings, IReadOnlyList<string> unreadable, SetCriterion criterion, Texts texts)
+    {
+        var own = warnings.Where(warning => warning.Criterion == criterion.Code).ToLookup(
+            warning => warning.Input is "applications" || criterion.Inputs.Any(input => input.Name == warning.Input) ? warning.Input! : "");
+        var byInput = own.Where(at => at.Key.Length > 0).ToDictionary(at => at.Key, at => string.Join(' ', at.Select(warning => warning.Words)));
+        foreach (var input in unreadable)
+            byInput[input] = texts["field.number"];
+        return new(byInput, [.. own[""].Select(warning => warning.Words)], [.. own.Where(at => at.All(warning => warning.Code == "missing-input")).Select(at => at.Key)]);
+    }
+
     /// <summary>Without what is only missing yet.</summary>
     public FieldErrors WhileTyping() => this with { ByInput = ByInput.Where(error => !Missing.Contains(error.Key)).ToDictionary() };
 }
