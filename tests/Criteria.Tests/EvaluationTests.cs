@@ -148,5 +148,5 @@ public class EvaluationTests
             Assert.All(after, t => Assert.Equal(after.Count(o => o > t) + 1, ranked.RankOf(t)));
         }).CheckSeeded();
 
-    private static IEnumerable<DeclarationInput> Units(CriteriaSet set, int count) => Enumerable.Range(0, count).Select(i => RandomDeclarations.Of(set, i));
+    private static IEnumerable<DeclarationInput> Units(CriteriaSet set, int count) => Enumerable.Range(0, count).Select(i => MadeUpDeclarations.Of(set, i));
 }

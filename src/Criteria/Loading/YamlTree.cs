@@ -46,7 +46,7 @@ internal static class YamlTree
         var bytes = ArrayPool<byte>.Shared.Rent(MaximumBytes + 1);
         try
         {
-            var length = stream.ReadAtLeast(bytes, MaximumBytes + 1, throwOnEndOfStream: false);
+            var length = stream.ReadAtLeast(bytes.AsSpan(0, MaximumBytes + 1), MaximumBytes + 1, throwOnEndOfStream: false);
             if (length > MaximumBytes) throw new CriteriaSetException(1, 1, "", Texts.Say("set.too-large", MaximumBytes));
             return Decoded(bytes.AsSpan(0, length));
         }

@@ -4,7 +4,7 @@ using EGovPlatform.Criteria;
 namespace EGovPlatform.Benchmarks;
 
 /// <summary>Made-up declarations, the same for the same number: every figure that a set asks for, in one of its forms, valid for nearly all criteria.</summary>
-public static class RandomDeclarations
+public static class MadeUpDeclarations
 {
     public static DeclarationInput Of(CriteriaSet set, int number)
     {
