@@ -17,6 +17,9 @@ public static class CriteriaSets
     /// <summary>The newest version of a shipped set, or null.</summary>
     public static CriteriaSet? Find(string id) => All.LastOrDefault(s => s.Id == id);
 
+    /// <summary>The newest published version of a shipped set, or null.</summary>
+    public static CriteriaSet? NewestPublished(string id) => All.LastOrDefault(s => s.Id == id && s.Status == SetStatus.Published);
+
     /// <summary>One version of a shipped set, or null.</summary>
     public static CriteriaSet? Find(string id, int version) => All.FirstOrDefault(s => s.Id == id && s.Version == version);
 

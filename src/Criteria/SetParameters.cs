@@ -45,9 +45,12 @@ public sealed record SetParameters
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            throw new ParametersFormatException(Texts.Say("parameters.not-json"), e);
+            throw new ParametersFormatException("", Texts.Say("expected.object"), Texts.Say("parameters.not-json"), e);
         }
     }
+
+    /// <summary>Whether nothing is decided: every member has its default.</summary>
+    public bool IsDefault => SpecialShare is null && SpecialShareOf.Count == 0;
 
     /// <summary>The JSON form, canonical; <see cref="Parse"/> reads it.</summary>
     public string ToJson()
@@ -76,11 +79,15 @@ public sealed record SetParameters
     }
 
     /// <summary>Decisions on criteria that the set does not have, or for which its document provides no special treatment.</summary>
-    public IReadOnlyList<Bilingual> ProblemsWith(CriteriaSet set)
+    public IReadOnlyList<InputProblem> ProblemsWith(CriteriaSet set)
     {
         ArgumentNullException.ThrowIfNull(set);
-        return SpecialShareOf.Keys.Where(c => set.Find(c)?.NotApplicable != NotApplicablePolicy.Special).Order(StringComparer.Ordinal)
-            .Select(c => Texts.Say("parameters.not-special", c, set.Id)).ToList();
+        var special = set.Criteria.Where(c => c.NotApplicable == NotApplicablePolicy.Special).Select(c => c.Code).ToList();
+        return SpecialShareOf.Keys.Except(special, StringComparer.Ordinal).Order(StringComparer.Ordinal)
+            .Select(c => new InputProblem(
+                c, "specialOf", ProblemCodes.NotSpecial,
+                special.Count == 0 ? Texts.Say("expected.no-special") : Texts.Say("expected.special-criterion", string.Join(", ", special)), Texts.Say("parameters.not-special", c, set.Id)))
+            .ToList();
     }
 
     internal decimal? ShareFor(string criterion) => SpecialShareOf.TryGetValue(criterion, out var share) ? share : SpecialShare;
@@ -95,14 +102,20 @@ public sealed record SetParameters
     private static decimal? Share(JsonElement value, string at) =>
         value.ValueKind == JsonValueKind.Null ? null : InputValue.From(value).Number is >= 0 and <= 1 and var share ? share : throw Wrong(at, "expected.special");
 
-    private static ParametersFormatException Wrong(string at, string expected) => new(Texts.Say("parameters.wrong", at, Texts.Say(expected)));
+    private static ParametersFormatException Wrong(string at, string expected) => new(at, Texts.Say(expected), Texts.Say("parameters.wrong", at, Texts.Say(expected)));
 }
 
 /// <summary>A text that is no <see cref="SetParameters"/>.</summary>
 public sealed class ParametersFormatException : FormatException
 {
-    internal ParametersFormatException(Bilingual reason, Exception? inner = null)
-        : base(reason.En, inner) => Reason = reason;
+    internal ParametersFormatException(string member, Bilingual expected, Bilingual reason, Exception? inner = null)
+        : base(reason.En, inner) => (Member, Expected, Reason) = (member, expected, reason);
+
+    /// <summary>The member that is wrong, such as <c>specialOf.UD.3</c>; empty for the whole.</summary>
+    public string Member { get; }
+
+    /// <summary>What was expected there.</summary>
+    public Bilingual Expected { get; }
 
     /// <summary>What is wrong, and what was expected.</summary>
     public Bilingual Reason { get; }

@@ -31,6 +31,8 @@ internal static class Refusals
 
     public static ProblemException RoundInUse() => Problem(StatusCodes.Status409Conflict, "round-in-use");
 
+    public static ProblemException RoundDecided() => OfField(StatusCodes.Status409Conflict, "round-decided", "parameters");
+
     public static ProblemException MixesDemonstration() => Problem(StatusCodes.Status409Conflict, "mixes-demonstration");
 
     public static ProblemException Stale() => Problem(StatusCodes.Status412PreconditionFailed, "stale");

@@ -27,6 +27,8 @@ public static class ExampleSubmissions
             Unit = unit,
             Version = version,
             SetId = Set,
+            SetVersion = 1,
+            ParametersJson = "{}",
             InputJson = input,
             ContentHash = CanonicalJson.HashOfCanonical(input),
             SubmittedAt = "2026-11-01T00:00:00Z",

@@ -31,7 +31,7 @@ internal static class ScoreUnit
         {
             var parameters = decisions.Aggregate(SetParameters.Default, (p, decision) => p.WithSpecial(decision));
             var problems = parameters.ProblemsWith(set);
-            foreach (var problem in problems) terminal.Error(problem.In(terminal.Language));
+            foreach (var problem in problems) terminal.Error(problem.Message.In(terminal.Language));
             return problems.Count == 0 ? parameters : null;
         }
         catch (ParametersFormatException e)

@@ -73,6 +73,9 @@ public static class ProblemCodes
     /// <summary>An attribute of the unit that decides whether a gate applies is not stated.</summary>
     public const string MissingAttribute = "missing-attribute";
 
+    /// <summary>Of <see cref="SetParameters"/>: a decision on a criterion for which the document provides no special treatment.</summary>
+    public const string NotSpecial = "not-special";
+
     internal static IReadOnlyList<string> All { get; } =
     [
         UnknownCriterion, UnknownInput, UnknownMember, MissingInput, WrongType, OutOfBounds, UnknownOption, ShareAbove100, ZeroDenominator,

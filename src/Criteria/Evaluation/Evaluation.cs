@@ -44,6 +44,7 @@ public sealed class Evaluation
             SetId = set.Id,
             Version = set.Version,
             SetHash = set.ContentHash,
+            Parameters = Declaration.Parameters,
             Total = _figures.Total,
             Scale = set.Scale,
             RawTotal = _figures.Raw,

@@ -37,6 +37,9 @@ public sealed record ScoreResult
     /// <summary>The set's content hash.</summary>
     public required string SetHash { get; init; }
 
+    /// <summary>What the round decided, by which it was scored; results write it where it is not the default.</summary>
+    public SetParameters Parameters { get; init; } = SetParameters.Default;
+
     /// <summary>
     /// rawTotal × scale ÷ applicableMax + bonus − penalty. Not held within the scale: the documents let bonus rise above it and penalties fall below.
     /// </summary>

@@ -19,6 +19,12 @@ internal static class ScoreResultWriter
             json.WriteString("set", result.SetId);
             json.WriteNumber("version", result.Version);
             json.WriteString("setHash", result.SetHash);
+            // Only where the round decides something: what was scored by the defaults keeps its hash.
+            if (!result.Parameters.IsDefault)
+            {
+                json.WritePropertyName("parameters");
+                json.WriteRawValue(result.Parameters.ToJson());
+            }
             json.WriteNumber("total", result.Total);
             json.WriteNumber("scale", result.Scale);
             json.WriteNumber("rawTotal", result.RawTotal);

@@ -14,7 +14,8 @@ namespace EGovPlatform.Evidence.Grpc;
 [Authorize(Policy = Policies.Service)]
 internal sealed class DeclarationsService(NpgsqlDataSource database) : V1.Declarations.DeclarationsBase
 {
-    private sealed record Frozen(long Version, string SetId, string InputJson, string ContentHash, DateTimeOffset SubmittedAt, bool Demonstration);
+    private sealed record Frozen(
+        long Version, string SetId, int SetVersion, string Parameters, string InputJson, string ContentHash, DateTimeOffset SubmittedAt, bool Demonstration);
 
     private sealed record Announced(string Round, string Unit, long Version, string SetId, string ContentHash, bool Demonstration);
 
@@ -25,7 +26,7 @@ internal sealed class DeclarationsService(NpgsqlDataSource database) : V1.Declar
         await using var connection = await database.OpenConnectionAsync(context.CancellationToken);
         var frozen = await connection.QueryFirstOrDefaultAsync<Frozen>(new(
             """
-            SELECT version, set_id, input_json, content_hash, submitted_at, demonstration FROM submissions
+            SELECT version, set_id, set_version, parameters, input_json, content_hash, submitted_at, demonstration FROM submissions
             WHERE round = @Round AND unit = @Unit AND (@Version = 0 OR version = @Version)
             ORDER BY version DESC LIMIT 1
             """,
@@ -38,6 +39,8 @@ internal sealed class DeclarationsService(NpgsqlDataSource database) : V1.Declar
             Unit = request.Unit,
             Version = frozen.Version,
             SetId = frozen.SetId,
+            SetVersion = frozen.SetVersion,
+            ParametersJson = frozen.Parameters,
             InputJson = frozen.InputJson,
             ContentHash = frozen.ContentHash,
             SubmittedAt = frozen.SubmittedAt.ToUniversalTime().ToString("O", CultureInfo.InvariantCulture),

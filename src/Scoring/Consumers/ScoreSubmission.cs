@@ -36,9 +36,9 @@ public sealed class ScoreSubmission(Declarations.DeclarationsClient evidence, Ti
     {
         var added = await tx.Connection!.ExecuteAsync(new CommandDefinition(
             """
-            insert into sheets (id, round, unit, version, set_id, set_version, set_hash, input, input_hash, result, content_hash,
+            insert into sheets (id, round, unit, version, set_id, set_version, set_hash, parameters, input, input_hash, result, content_hash,
                                 total, scale, groups, demonstration, scored_at)
-            values (@id, @Round, @Unit, @Version, @SetId, @SetVersion, @SetHash, @Input, @InputHash, @Result, @ContentHash,
+            values (@id, @Round, @Unit, @Version, @SetId, @SetVersion, @SetHash, @Parameters, @Input, @InputHash, @Result, @ContentHash,
                     @Total, @Scale, @groups::jsonb, @Demonstration, @now)
             on conflict (round, unit, version) do nothing
             """,
@@ -51,6 +51,7 @@ public sealed class ScoreSubmission(Declarations.DeclarationsClient evidence, Ti
                 sheet.SetId,
                 sheet.SetVersion,
                 sheet.SetHash,
+                sheet.Parameters,
                 sheet.Input,
                 sheet.InputHash,
                 sheet.Result,

@@ -15,8 +15,9 @@ public sealed class ScoringService(NpgsqlDataSource database) : V1.Scoring.Scori
 {
     public override Task<CheckValuesResponse> CheckValues(CheckValuesRequest request, ServerCallContext context) =>
         Task.FromResult(Checked(
-            CriteriaSets.Find(request.SetId) ?? throw new RpcException(new Status(StatusCode.NotFound, $"The criteria set '{request.SetId}' does not ship.")),
-            request.InputJson));
+            (request.SetVersion == 0 ? CriteriaSets.NewestPublished(request.SetId) : CriteriaSets.Find(request.SetId, request.SetVersion))
+            ?? throw new RpcException(new Status(StatusCode.NotFound, $"Version {request.SetVersion} of the criteria set '{request.SetId}' does not ship.")),
+            request));
 
     public override async Task StreamScoreSheets(StreamScoreSheetsRequest request, IServerStreamWriter<V1.ScoreSheet> responseStream, ServerCallContext context)
     {
@@ -24,7 +25,7 @@ public sealed class ScoringService(NpgsqlDataSource database) : V1.Scoring.Scori
         // Unbuffered: a round of thousands of units is never in memory at once.
         await foreach (var row in connection.QueryUnbufferedAsync<Row>(
             """
-            select s.unit, s.version, s.set_id as SetId, s.total, s.scale, s.groups::text as groups, s.content_hash as ContentHash,
+            select s.unit, s.version, s.set_id as SetId, s.set_version as SetVersion, s.parameters, s.total, s.scale, s.groups::text as groups, s.content_hash as ContentHash,
                    s.raw_total as RawTotal, s.applicable_max as ApplicableMax, s.bonus, s.penalty
             from current_sheets c
             join sheets s using (round, unit, version)
@@ -37,11 +38,11 @@ public sealed class ScoringService(NpgsqlDataSource database) : V1.Scoring.Scori
         }
     }
 
-    private static CheckValuesResponse Checked(CriteriaSet set, string inputJson)
+    private static CheckValuesResponse Checked(CriteriaSet set, CheckValuesRequest request)
     {
         try
         {
-            return Features.Values.CheckValues.Of(set, inputJson);
+            return Features.Values.CheckValues.Of(set, request.InputJson, request.ParametersJson);
         }
         catch (FormatException e)
         {
@@ -50,7 +51,7 @@ public sealed class ScoringService(NpgsqlDataSource database) : V1.Scoring.Scori
     }
 
     private sealed record Row(
-        string Unit, long Version, string SetId, decimal Total, decimal Scale, string Groups, string ContentHash,
+        string Unit, long Version, string SetId, int SetVersion, string Parameters, decimal Total, decimal Scale, string Groups, string ContentHash,
         decimal RawTotal, decimal ApplicableMax, decimal Bonus, decimal Penalty)
     {
         public V1.ScoreSheet Message(string round) => new()
@@ -59,6 +60,8 @@ public sealed class ScoringService(NpgsqlDataSource database) : V1.Scoring.Scori
             Unit = Unit,
             Version = Version,
             SetId = SetId,
+            SetVersion = SetVersion,
+            ParametersJson = Parameters,
             Total = NumberText.Invariant(Total),
             Scale = NumberText.Invariant(Scale),
             ContentHash = ContentHash,

@@ -43,8 +43,9 @@ internal sealed class ScoringServer : EGovPlatform.Scoring.V1.Scoring.ScoringBas
         if (Away)
             throw new RpcException(new Status(StatusCode.Unavailable, "away"));
 
-        var set = CriteriaSets.Find(request.SetId) ?? throw new RpcException(new Status(StatusCode.NotFound, "no such set"));
-        var result = set.Score(DeclarationInput.Parse(request.InputJson));
+        var set = (request.SetVersion == 0 ? CriteriaSets.NewestPublished(request.SetId) : CriteriaSets.Find(request.SetId, request.SetVersion)) ?? throw new RpcException(new Status(StatusCode.NotFound, "no such set"));
+        var parameters = SetParameters.Parse(request.ParametersJson);
+        var result = set.Score(DeclarationInput.Parse(request.InputJson), parameters);
         if (Meanwhile is { } meanwhile)
         {
             Meanwhile = null;
@@ -54,21 +55,22 @@ internal sealed class ScoringServer : EGovPlatform.Scoring.V1.Scoring.ScoringBas
         return new()
         {
             ResultJson = result.ToJson(),
-            Problems =
-            {
-                result.Problems.Select(problem => new ValueProblem
-                {
-                    Criterion = problem.Criterion,
-                    Input = problem.Input,
-                    Code = problem.Code,
-                    ExpectedVi = problem.Expected.Vi,
-                    ExpectedEn = problem.Expected.En,
-                    MessageVi = problem.Message.Vi,
-                    MessageEn = problem.Message.En,
-                }),
-            },
+            SetVersion = set.Version,
+            Problems = { result.Problems.Select(Message) },
+            ParameterProblems = { parameters.ProblemsWith(set).Select(Message) },
         };
     }
+
+    private static ValueProblem Message(InputProblem problem) => new()
+    {
+        Criterion = problem.Criterion,
+        Input = problem.Input,
+        Code = problem.Code,
+        ExpectedVi = problem.Expected.Vi,
+        ExpectedEn = problem.Expected.En,
+        MessageVi = problem.Message.Vi,
+        MessageEn = problem.Message.En,
+    };
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
 }

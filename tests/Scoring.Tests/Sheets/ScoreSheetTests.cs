@@ -81,7 +81,7 @@ public class ScoreSheetTests
         var submission = ExampleSubmissions.Of("r", "MAU-001");
         var sheet = ScoreSheet.Of(submission, submission.Announced());
         return new(
-            sheet.Round, sheet.Unit, sheet.Version, sheet.SetId, sheet.SetVersion, sheet.SetHash, sheet.Input, sheet.InputHash,
+            sheet.Round, sheet.Unit, sheet.Version, sheet.SetId, sheet.SetVersion, sheet.SetHash, sheet.Parameters, sheet.Input, sheet.InputHash,
             sheet.Result, sheet.ContentHash, sheet.Total, sheet.Demonstration, TimeProvider.System.GetUtcNow(), false);
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using EGovPlatform.Evidence.Features.Rounds;
 using EGovPlatform.Scoring.V1;
 using Grpc.Core;
 using ScoringClient = EGovPlatform.Scoring.V1.Scoring.ScoringClient;
@@ -8,7 +9,9 @@ namespace EGovPlatform.Evidence.Features.Declarations;
 
 /// <summary>What Scoring says of a draft: what is wrong with it, and what it would score.</summary>
 /// <param name="ResultJson">In the form of <c>egov score --json</c>.</param>
-internal sealed record DraftVerdict(IReadOnlyList<ValueProblem> Problems, string ResultJson)
+/// <param name="SetVersion">The version of the set that it was scored by.</param>
+/// <param name="ParameterProblems">What the set does not leave to the round to decide.</param>
+internal sealed record DraftVerdict(IReadOnlyList<ValueProblem> Problems, string ResultJson, int SetVersion, IReadOnlyList<ValueProblem> ParameterProblems)
 {
     /// <summary>The total of a result of <c>egov score --json</c>, unrounded; null where there is no result or it has no total.</summary>
     public static JsonNode? Total(string? resultJson) => resultJson is null ? null : JsonNode.Parse(resultJson)!["total"]?.DeepClone();
@@ -26,16 +29,17 @@ internal sealed record DraftVerdict(IReadOnlyList<ValueProblem> Problems, string
 internal sealed class DraftCheck(ScoringClient scoring)
 {
     /// <param name="input">The whole draft in the input form of <c>egov score</c>.</param>
-    /// <returns>Null where no such criteria set ships.</returns>
+    /// <param name="measure">With the version 0 for the newest that is published.</param>
+    /// <returns>Null where no such criteria set ships, or not in this version.</returns>
     /// <exception cref="ServiceDefaults.ProblemException">503: Scoring is away, so nothing can be said. 400: the declaration is nested too deep or too long.</exception>
-    public async Task<DraftVerdict?> Ask(string setId, JsonObject input, CancellationToken ct)
+    public async Task<DraftVerdict?> Ask(Measure measure, JsonObject input, CancellationToken ct)
     {
         try
         {
             var answer = await scoring.CheckValuesAsync(
-                new CheckValuesRequest { SetId = setId, InputJson = input.ToJsonString() },
+                new CheckValuesRequest { SetId = measure.SetId, SetVersion = measure.SetVersion, ParametersJson = measure.Parameters, InputJson = input.ToJsonString() },
                 cancellationToken: ct);
-            return new(answer.Problems, answer.ResultJson);
+            return new(answer.Problems, answer.ResultJson, answer.SetVersion, answer.ParameterProblems);
         }
         catch (RpcException error) when (error.StatusCode == StatusCode.NotFound)
         {
@@ -55,8 +59,16 @@ internal sealed class DraftCheck(ScoringClient scoring)
     /// <summary>The problem's text in the language of the request.</summary>
     public static ServiceDefaults.FieldProblem ToField(ValueProblem problem)
     {
-        var vietnamese = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName != "en";
         var field = string.Join('.', new[] { "values", problem.Criterion, problem.Input }.Where(part => part.Length > 0));
+        return InLanguage(problem, field);
+    }
+
+    /// <summary>A problem of the round's parameters, in the language of the request.</summary>
+    public static ServiceDefaults.FieldProblem ToParameter(ValueProblem problem) => InLanguage(problem, $"parameters.{problem.Input}.{problem.Criterion}");
+
+    private static ServiceDefaults.FieldProblem InLanguage(ValueProblem problem, string field)
+    {
+        var vietnamese = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName != "en";
         return new(
             field,
             problem.Code,

@@ -39,6 +39,8 @@ internal static class GetDeclaration
             ["unitName"] = declaration.UnitName,
             ["demonstration"] = declaration.Demonstration,
             ["setId"] = declaration.SetId,
+            ["setVersion"] = declaration.SetVersion,
+            ["parameters"] = JsonNode.Parse(declaration.Parameters),
             ["state"] = declaration.State,
             ["states"] = new JsonArray([.. states.Select(change => (JsonNode)new JsonObject
             {
@@ -62,7 +64,7 @@ internal static class GetDeclaration
 
         try
         {
-            return await scoring.Ask(declaration.SetId, draft.ToInput(declaration), ct) is { } verdict ? JsonNode.Parse(verdict.ResultJson) : null;
+            return await scoring.Ask(declaration.Measure, draft.ToInput(declaration), ct) is { } verdict ? JsonNode.Parse(verdict.ResultJson) : null;
         }
         catch (ProblemException away) when (away.Status == StatusCodes.Status503ServiceUnavailable)
         {

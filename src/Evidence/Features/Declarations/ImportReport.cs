@@ -35,12 +35,12 @@ internal static class ImportReport
 
         var (declaration, draft, period) = await Load(database, round, unit, ct);
         declaration.RequireWritable(time.GetUtcNow());
-        var set = CriteriaSets.Find(declaration.SetId) ?? throw Refusals.SetNotFound(declaration.SetId);
+        var set = CriteriaSets.Find(declaration.SetId, declaration.SetVersion) ?? throw Refusals.SetNotFound(declaration.SetId);
         var report = ReadReport.From(text, set, period.PeriodFrom, period.PeriodTo);
 
         var kept = report.Values.Keys.Where(criterion => draft.Of(criterion) is not null).ToArray();
         var offered = report.Values.Where(value => !kept.Contains(value.Key)).ToDictionary(value => value.Key, JsonObject? (value) => value.Value);
-        var verdict = await scoring.Ask(declaration.SetId, draft.ToInput(declaration, offered), ct) ?? throw Refusals.SetNotFound(declaration.SetId);
+        var verdict = await scoring.Ask(declaration.Measure, draft.ToInput(declaration, offered), ct) ?? throw Refusals.SetNotFound(declaration.SetId);
         var leftOut = verdict.Problems.Where(problem => offered.ContainsKey(problem.Criterion)).ToLookup(problem => problem.Criterion, DraftCheck.ToField);
         var accepted = offered.Where(value => !leftOut.Contains(value.Key)).ToDictionary(value => value.Key, value => value.Value);
 

@@ -65,8 +65,8 @@ internal static class Submit
         NpgsqlTransaction tx, Declaration declaration, Receipt receipt, string input, string? idempotencyKey, string submitter, Guid id, CancellationToken ct) =>
         tx.Connection!.ExecuteAsync(new(
             """
-            INSERT INTO submissions (id, round, unit, version, set_id, input_json, content_hash, demonstration, idempotency_key, submitted_by, submitted_at)
-            VALUES (@id, @Round, @Unit, @Version, @SetId, @input, @ContentHash, @Demonstration, @idempotencyKey, @submitter, @SubmittedAt);
+            INSERT INTO submissions (id, round, unit, version, set_id, set_version, parameters, input_json, content_hash, demonstration, idempotency_key, submitted_by, submitted_at)
+            VALUES (@id, @Round, @Unit, @Version, @SetId, @SetVersion, @Parameters, @input, @ContentHash, @Demonstration, @idempotencyKey, @submitter, @SubmittedAt);
 
             INSERT INTO declaration_states (id, round, unit, state, submission_version, changed_by, changed_at)
             VALUES (@id, @Round, @Unit, 'submitted', @Version, @submitter, @SubmittedAt);
@@ -82,6 +82,8 @@ internal static class Submit
                 declaration.Unit,
                 receipt.Version,
                 declaration.SetId,
+                declaration.SetVersion,
+                declaration.Parameters,
                 input,
                 receipt.ContentHash,
                 declaration.Demonstration,

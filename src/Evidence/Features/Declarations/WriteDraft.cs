@@ -40,7 +40,7 @@ internal sealed class WriteDraft(NpgsqlDataSource database, DraftCheck scoring, 
             RequireMatch(ifMatch, declaration, draft, changes);
 
             var after = await Check(declaration, draft, changes, ct);
-            var before = declaration.Preview ?? (await scoring.Ask(declaration.SetId, draft.ToInput(declaration), ct))?.ResultJson;
+            var before = declaration.Preview ?? (await scoring.Ask(declaration.Measure, draft.ToInput(declaration), ct))?.ResultJson;
             if (await Store(declaration, changes, after, writer, alongside, ct) is { } stored)
                 return new(declaration.DraftVersion + 1, stored, before, after);
         }
@@ -89,13 +89,13 @@ internal sealed class WriteDraft(NpgsqlDataSource database, DraftCheck scoring, 
 
     private async Task<string> Check(Declaration declaration, Draft draft, IReadOnlyDictionary<string, JsonObject?> changes, CancellationToken ct)
     {
-        var verdict = await scoring.Ask(declaration.SetId, draft.ToInput(declaration, changes), ct) ?? throw Refusals.SetNotFound(declaration.SetId);
+        var verdict = await scoring.Ask(declaration.Measure, draft.ToInput(declaration, changes), ct) ?? throw Refusals.SetNotFound(declaration.SetId);
         // A value that was accepted under an older version of the set may be wrong by now; that must not keep the others from being written.
         var problems = verdict.Problems.Where(problem => problem.Criterion.Length == 0 || changes.ContainsKey(problem.Criterion)).ToArray();
         return problems.Length == 0 ? verdict.ResultJson : throw Refusals.Invalid([.. problems.Select(DraftCheck.ToField)]);
     }
 
-    /// <returns>Null where the draft has changed since it was loaded: nothing is stored then.</returns>
+    /// <returns>Null where the draft, or what its round scores by, has changed since it was loaded: nothing is stored then.</returns>
     private async Task<IReadOnlyDictionary<string, StoredValue?>?> Store(
         Declaration seen, IReadOnlyDictionary<string, JsonObject?> changes, string preview, string writer,
         Func<NpgsqlTransaction, Task>? alongside, CancellationToken ct)
@@ -103,7 +103,7 @@ internal sealed class WriteDraft(NpgsqlDataSource database, DraftCheck scoring, 
         await using var connection = await database.OpenConnectionAsync(ct);
         await using var tx = await connection.BeginTransactionAsync(ct);
         var declaration = await Declaration.Lock(tx, seen.Round, seen.Unit, ct) ?? throw Refusals.DeclarationNotFound();
-        if (declaration.DraftVersion != seen.DraftVersion)
+        if (declaration.DraftVersion != seen.DraftVersion || declaration.Measure != seen.Measure)
             return null;
 
         var now = time.GetUtcNow();

@@ -1,15 +1,22 @@
+using System.Text.Json.Nodes;
+
 namespace EGovPlatform.Evidence.Features.Rounds;
 
 /// <summary>An assessment round (kỳ đánh giá): which criteria set, for which period, and when units declare.</summary>
+/// <param name="SetVersion">The version of the set that it is scored by.</param>
+/// <param name="Parameters">What it decides where the documents leave it open, canonical JSON.</param>
 /// <param name="PeriodFrom">First day that the figures are about.</param>
 /// <param name="PeriodTo">Last such day.</param>
 /// <param name="DeclareFrom">First day on which units declare, in Viet Nam.</param>
 /// <param name="DeclareUntil">Last such day, until midnight.</param>
 internal sealed record Round(
-    string Code, string Name, string SetId, DateOnly PeriodFrom, DateOnly PeriodTo, DateOnly DeclareFrom, DateOnly DeclareUntil,
+    string Code, string Name, string SetId, int SetVersion, string Parameters, DateOnly PeriodFrom, DateOnly PeriodTo, DateOnly DeclareFrom, DateOnly DeclareUntil,
     bool Demonstration, string UpdatedBy, DateTimeOffset UpdatedAt)
 {
-    public const string Columns = "code, name, set_id, period_from, period_to, declare_from, declare_until, demonstration, updated_by, updated_at";
+    public const string Columns = "code, name, set_id, set_version, parameters, period_from, period_to, declare_from, declare_until, demonstration, updated_by, updated_at";
+
+    /// <summary>By what it is scored.</summary>
+    public Measure Measure => new(SetId, SetVersion, Parameters);
 
     /// <summary>As it is shown, with what its calendar says now; who set it up is for the platform's own people.</summary>
     public object ToView(DateTimeOffset now) => new
@@ -17,6 +24,8 @@ internal sealed record Round(
         Code,
         Name,
         SetId,
+        SetVersion,
+        Parameters = JsonNode.Parse(Parameters),
         PeriodFrom,
         PeriodTo,
         DeclareFrom,

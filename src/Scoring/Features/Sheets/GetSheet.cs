@@ -6,9 +6,10 @@ namespace EGovPlatform.Scoring.Features.Sheets;
 /// <summary>One unit's score sheet with every trace: the newest that the caller may read, or the version asked for.</summary>
 public static class GetSheet
 {
+    /// <param name="Parameters">What the round decided where the documents leave it open; {} where nothing.</param>
     /// <param name="Result">The result as it was hashed, number by number.</param>
     public sealed record Answer(
-        string Round, string Unit, long Version, string SetId, string ContentHash, bool Demonstration, bool Published, DateTimeOffset ScoredAt, JsonElement Result);
+        string Round, string Unit, long Version, string SetId, int SetVersion, JsonElement Parameters, string ContentHash, bool Demonstration, bool Published, DateTimeOffset ScoredAt, JsonElement Result);
 
     public static async Task<IResult> Get(
         string round, string unit, long? version, HttpContext http, SheetReaders readers, NpgsqlDataSource database, CancellationToken ct)
@@ -24,8 +25,10 @@ public static class GetSheet
         if (http.Request.Headers.IfNoneMatch.Contains(etag))
             return TypedResults.StatusCode(StatusCodes.Status304NotModified);
 
+        using var parameters = JsonDocument.Parse(sheet.Parameters);
         using var result = JsonDocument.Parse(sheet.Result);
         return TypedResults.Ok(new Answer(
-            sheet.Round, sheet.Unit, sheet.Version, sheet.SetId, sheet.ContentHash, sheet.Demonstration, sheet.Published, sheet.ScoredAt, result.RootElement.Clone()));
+            sheet.Round, sheet.Unit, sheet.Version, sheet.SetId, sheet.SetVersion, parameters.RootElement.Clone(), sheet.ContentHash, sheet.Demonstration, sheet.Published, sheet.ScoredAt,
+            result.RootElement.Clone()));
     }
 }

@@ -13,7 +13,7 @@ public static class ListSheets
     public sealed record Page(string Round, IReadOnlyList<Item> Items, string? Next);
 
     public sealed record Item(
-        string Unit, long Version, string SetId, decimal Total, decimal Scale, IReadOnlyList<GroupPoints> Groups,
+        string Unit, long Version, string SetId, int SetVersion, decimal Total, decimal Scale, IReadOnlyList<GroupPoints> Groups,
         string ContentHash, bool Demonstration, bool Published, DateTimeOffset ScoredAt);
 
     /// <param name="after">The unit code that the page starts after.</param>
@@ -24,7 +24,7 @@ public static class ListSheets
         await using var connection = await database.OpenConnectionAsync(ct);
         var rows = (await connection.QueryAsync<Row>(new CommandDefinition(
             """
-            select s.unit, s.version, s.set_id as SetId, s.total, s.scale, s.groups::text as groups, s.content_hash as ContentHash, s.demonstration,
+            select s.unit, s.version, s.set_id as SetId, s.set_version as SetVersion, s.total, s.scale, s.groups::text as groups, s.content_hash as ContentHash, s.demonstration,
                    exists (select from published_sheets p where (p.round, p.unit, p.version) = (s.round, s.unit, s.version)) as published,
                    s.scored_at as ScoredAt
             from current_sheets c
@@ -39,8 +39,8 @@ public static class ListSheets
     }
 
     private sealed record Row(
-        string Unit, long Version, string SetId, decimal Total, decimal Scale, string Groups, string ContentHash, bool Demonstration, bool Published, DateTimeOffset ScoredAt)
+        string Unit, long Version, string SetId, int SetVersion, decimal Total, decimal Scale, string Groups, string ContentHash, bool Demonstration, bool Published, DateTimeOffset ScoredAt)
     {
-        public Item Item() => new(Unit, Version, SetId, Total, Scale, SheetGroups.Parse(Groups), ContentHash, Demonstration, Published, ScoredAt);
+        public Item Item() => new(Unit, Version, SetId, SetVersion, Total, Scale, SheetGroups.Parse(Groups), ContentHash, Demonstration, Published, ScoredAt);
     }
 }

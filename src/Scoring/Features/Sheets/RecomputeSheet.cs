@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace EGovPlatform.Scoring.Features.Sheets;
 
-/// <summary>Scores the input that a sheet keeps once more, by the set it was scored by, and says whether the same comes out.</summary>
+/// <summary>Scores the input that a sheet keeps once more, by the set and the parameters it was scored by, and says whether the same comes out.</summary>
 public static class RecomputeSheet
 {
     /// <param name="Same">The input and the result are as they were hashed, the set is the one that scored, and scoring again gives the same result.</param>
@@ -26,7 +26,7 @@ public static class RecomputeSheet
 
     public static Recomputation Of(StoredSheet sheet, CriteriaSet? set)
     {
-        var again = set?.Score(DeclarationInput.Parse(sheet.Input));
+        var again = set?.Score(DeclarationInput.Parse(sheet.Input), SetParameters.Parse(sheet.Parameters));
         var recomputedHash = again is null ? null : CanonicalJson.Hash(again.ToJson());
         var inputIntact = CanonicalJson.HashOfCanonical(sheet.Input) == sheet.InputHash;
         var resultIntact = CanonicalJson.HashOfCanonical(sheet.Result) == sheet.ContentHash;

@@ -5,7 +5,7 @@ namespace EGovPlatform.Scoring.Features.Sheets;
 
 /// <summary>A score sheet as the database holds it.</summary>
 public sealed record StoredSheet(
-    string Round, string Unit, long Version, string SetId, int SetVersion, string SetHash, string Input, string InputHash,
+    string Round, string Unit, long Version, string SetId, int SetVersion, string SetHash, string Parameters, string Input, string InputHash,
     string Result, string ContentHash, decimal Total, bool Demonstration, DateTimeOffset ScoredAt, bool Published)
 {
     /// <summary>The version asked for, or the newest; among the published ones only where not every version may be read.</summary>
@@ -15,7 +15,7 @@ public sealed record StoredSheet(
         await using var connection = await database.OpenConnectionAsync(ct);
         return await connection.QuerySingleOrDefaultAsync<StoredSheet>(new CommandDefinition(
             """
-            select s.round, s.unit, s.version, s.set_id as SetId, s.set_version as SetVersion, s.set_hash as SetHash, s.input, s.input_hash as InputHash,
+            select s.round, s.unit, s.version, s.set_id as SetId, s.set_version as SetVersion, s.set_hash as SetHash, s.parameters, s.input, s.input_hash as InputHash,
                    s.result, s.content_hash as ContentHash, s.total, s.demonstration, s.scored_at as ScoredAt, p.publication is not null as published
             from sheets s
             left join published_sheets p using (round, unit, version)
