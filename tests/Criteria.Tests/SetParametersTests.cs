@@ -55,5 +55,15 @@ public class SetParametersTests
 
     [Fact]
     public void A_decision_on_what_the_document_does_not_provide_for_is_a_problem() =>
-        Assert.Equal(2, SetParameters.Default.WithSpecial("C3=1").WithSpecial("C9=1").WithSpecial("C1=1").ProblemsWith(Set).Count);
+        Assert.Equal(
+            [("C3", "C1, C2"), ("C9", "C1, C2")],
+            SetParameters.Default.WithSpecial("C3=1").WithSpecial("C9=1").WithSpecial("C1=1").ProblemsWith(Set)
+                .Select(problem => (problem.Criterion, problem.Expected.En.Split(": ")[^1])));
+
+    [Fact]
+    public void A_result_names_what_was_decided_and_only_that()
+    {
+        Assert.Contains("\"parameters\":{\"special\":0.5}", Score(SetParameters.Parse("""{"special": 0.50}""")).ToJson(), StringComparison.Ordinal);
+        Assert.DoesNotContain("\"parameters\"", Score(SetParameters.Parse("""{"special": null}""")).ToJson(), StringComparison.Ordinal);
+    }
 }

@@ -9,7 +9,7 @@ public static class ExampleSubmissions
 {
     public const string Set = "dn-2386-2025-commune";
 
-    public static Submission Of(string round, string unit, long version = 1, int numerator = 2)
+    public static Submission Of(string round, string unit, long version = 1, int numerator = 2, string parameters = "{}")
     {
         var input = CanonicalJson.Serialize(
             $$"""
@@ -28,12 +28,30 @@ public static class ExampleSubmissions
             Version = version,
             SetId = Set,
             SetVersion = 1,
-            ParametersJson = "{}",
+            ParametersJson = parameters,
             InputJson = input,
             ContentHash = CanonicalJson.HashOfCanonical(input),
             SubmittedAt = "2026-11-01T00:00:00Z",
             Demonstration = true,
         };
+    }
+
+    /// <summary>Beside one point, a criterion of 2 points that does not apply and is under "tính điểm đặc thù".</summary>
+    public static Submission WithSpecial(string round, string unit, string parameters)
+    {
+        var submission = Of(round, unit, parameters: parameters);
+        submission.InputJson = CanonicalJson.Serialize(
+            $$"""
+            {
+              "unit": { "code": "{{unit}}" },
+              "values": {
+                "NT.1": { "head": 1, "otherLeader": 0, "evidence": ["giấy mời 12/GM-UBND"] },
+                "NT.6": { "notApplicable": true, "evidence": ["công văn 7/CV-UBND"] }
+              }
+            }
+            """);
+        submission.ContentHash = CanonicalJson.HashOfCanonical(submission.InputJson);
+        return submission;
     }
 
     public static DeclarationSubmitted Announced(this Submission submission) => new(

@@ -33,6 +33,30 @@ public class GrpcTests(ScoringService scoring)
     }
 
     [Fact]
+    public async Task A_sheet_says_by_what_it_was_scored_and_a_draft_scores_the_same()
+    {
+        var submission = ExampleSubmissions.WithSpecial("decided", "MAU-001", """{"special":0.5}""");
+        await scoring.Submit(submission);
+
+        var sheet = Assert.Single(await Stream("decided", "service"));
+        var draft = await Check(ExampleSubmissions.Set, submission.InputJson, version: 1, submission.ParametersJson);
+
+        Assert.Equal(("2", 1, """{"special":0.5}"""), (sheet.Total, sheet.SetVersion, sheet.ParametersJson));
+        Assert.Equal((sheet.ContentHash, 1), (EGovPlatform.Criteria.CanonicalJson.Hash(draft.ResultJson), draft.SetVersion));
+    }
+
+    [Fact]
+    public async Task What_a_round_cannot_decide_is_told_with_what_was_expected()
+    {
+        var problem = Assert.Single((await Check(ExampleSubmissions.Set, "{}", parameters: """{"specialOf":{"NT.1":0.5}}""")).ParameterProblems);
+
+        Assert.Equal(("NT.1", "specialOf", "not-special"), (problem.Criterion, problem.Input, problem.Code));
+        Assert.Contains("NT.6", problem.ExpectedVi, StringComparison.Ordinal);
+        Assert.Equal(StatusCode.InvalidArgument, (await Assert.ThrowsAsync<RpcException>(() => Check(ExampleSubmissions.Set, "{}", parameters: "half"))).StatusCode);
+        Assert.Equal(StatusCode.NotFound, (await Assert.ThrowsAsync<RpcException>(() => Check(ExampleSubmissions.Set, "{}", version: 99))).StatusCode);
+    }
+
+    [Fact]
     public async Task A_set_that_does_not_ship_and_a_draft_that_is_none_are_told_apart()
     {
         Assert.Equal(StatusCode.NotFound, (await Assert.ThrowsAsync<RpcException>(() => Check("xyz", "{}"))).StatusCode);
@@ -64,10 +88,10 @@ public class GrpcTests(ScoringService scoring)
     public async Task Only_services_may_ask(string? role, StatusCode refusal) =>
         Assert.Equal(refusal, (await Assert.ThrowsAsync<RpcException>(() => Stream("stream", role))).StatusCode);
 
-    private async Task<CheckValuesResponse> Check(string set, string input)
+    private async Task<CheckValuesResponse> Check(string set, string input, int version = 0, string parameters = "")
     {
         using var channel = Channel();
-        return await new V1.Scoring.ScoringClient(channel).CheckValuesAsync(new() { SetId = set, InputJson = input }, Token("service"));
+        return await new V1.Scoring.ScoringClient(channel).CheckValuesAsync(new() { SetId = set, InputJson = input, SetVersion = version, ParametersJson = parameters }, Token("service"));
     }
 
     private async Task<List<ScoreSheet>> Stream(string round, string? role)

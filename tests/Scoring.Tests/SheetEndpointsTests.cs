@@ -68,6 +68,20 @@ public class SheetEndpointsTests(ScoringService scoring)
     }
 
     [Fact]
+    public async Task A_sheet_shows_what_its_round_decided()
+    {
+        await scoring.Submit(ExampleSubmissions.WithSpecial("decides", "MAU-001", """{"special":0.5}"""), ExampleSubmissions.WithSpecial("decides", "MAU-002", "{}"));
+
+        var half = await Appraiser.GetFromJsonAsync<JsonElement>("/api/v1/rounds/decides/sheets/MAU-001");
+        var none = await Appraiser.GetFromJsonAsync<JsonElement>("/api/v1/rounds/decides/sheets/MAU-002");
+
+        Assert.Equal((1, "0.5", "2"), (half.GetProperty("setVersion").GetInt32(), half.GetProperty("parameters").GetProperty("special").GetRawText(), half.GetProperty("result").GetProperty("total").GetRawText()));
+        Assert.Equal("0.5", half.GetProperty("result").GetProperty("parameters").GetProperty("special").GetRawText());
+        Assert.Equal("{}", none.GetProperty("parameters").GetRawText());
+        Assert.True((await Appraiser.GetFromJsonAsync<JsonElement>("/api/v1/rounds/decides/sheets/MAU-001/recomputation")).GetProperty("same").GetBoolean());
+    }
+
+    [Fact]
     public async Task A_sheet_recomputes_to_the_same()
     {
         await scoring.Submit(ExampleSubmissions.Of("again", "MAU-001"));
@@ -118,8 +132,9 @@ public class SheetEndpointsTests(ScoringService scoring)
 
     private async Task Fill(string round, int units) => await scoring.Rows<int>(
         """
-        insert into sheets
-        select gen_random_uuid(), @round, 'U' || i, 1, 'set', 1, 'hash', '{}', 'hash', '{"rawTotal":1,"applicableMax":100,"bonus":0,"penalty":0}', 'hash', i / 8.0, 100, '[]', true, now() from generate_series(1, @units) i;
+        insert into sheets (id, round, unit, version, set_id, set_version, set_hash, input, input_hash, result, content_hash,
+                            total, scale, groups, demonstration, scored_at, parameters)
+        select gen_random_uuid(), @round, 'U' || i, 1, 'set', 1, 'hash', '{}', 'hash', '{"rawTotal":1,"applicableMax":100,"bonus":0,"penalty":0}', 'hash', i / 8.0, 100, '[]', true, now(), '{}' from generate_series(1, @units) i;
         insert into current_sheets select @round, 'U' || i, 1 from generate_series(1, @units) i;
         """,
         new { round, units });

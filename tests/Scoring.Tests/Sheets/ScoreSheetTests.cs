@@ -1,5 +1,6 @@
 using EGovPlatform.Criteria;
 using EGovPlatform.Scoring.Features.Sheets;
+using EGovPlatform.Scoring.Features.Values;
 
 namespace EGovPlatform.Scoring.Tests.Sheets;
 
@@ -76,9 +77,55 @@ public class ScoreSheetTests
         Assert.Equal((false, false, null), (gone.Same, gone.SetIntact, gone.RecomputedTotal));
     }
 
-    private static StoredSheet Stored()
+    [Theory]
+    [InlineData("{}", "1.0204081632653061224489795918")] // taken out: 1 of 98
+    [InlineData("""{"special":0.5}""", "2")] // half of 2 points: 2 of 100
+    [InlineData("""{"special":0.5,"specialOf":{"NT.6":null}}""", "1.0204081632653061224489795918")]
+    [InlineData("""{"specialOf":{"NT.6":1}}""", "3")]
+    public void A_sheet_is_scored_by_what_its_round_decides_and_so_is_the_draft(string parameters, string total)
     {
-        var submission = ExampleSubmissions.Of("r", "MAU-001");
+        var submission = ExampleSubmissions.WithSpecial("r", "MAU-001", parameters);
+
+        var sheet = ScoreSheet.Of(submission, submission.Announced());
+
+        Assert.Equal(total, NumberText.Invariant(sheet.Total));
+        Assert.Equal((parameters, 1), (sheet.Parameters, sheet.SetVersion));
+        // The number's hash covers what it rests on; what was scored by the defaults keeps its hash.
+        Assert.Equal(parameters != "{}", sheet.Result.Contains($"\"parameters\":{parameters}", StringComparison.Ordinal));
+        var preview = CheckValues.Of(CriteriaSets.Get(ExampleSubmissions.Set), submission.InputJson, parameters);
+        Assert.Equal(sheet.ContentHash, CanonicalJson.Hash(preview.ResultJson));
+        Assert.Empty(preview.ParameterProblems);
+        Assert.True(RecomputeSheet.Of(Stored(submission), CriteriaSets.Get(ExampleSubmissions.Set)).Same);
+    }
+
+    [Fact]
+    public void Other_parameters_than_the_sheets_do_not_recompute_to_it()
+    {
+        var stored = Stored(ExampleSubmissions.WithSpecial("r", "MAU-001", """{"special":0.5}"""));
+
+        var again = RecomputeSheet.Of(stored with { Parameters = """{"special":1}""" }, CriteriaSets.Get(ExampleSubmissions.Set));
+
+        Assert.Equal((false, 2m, 3m), (again.Same, again.Total, again.RecomputedTotal!.Value));
+    }
+
+    [Theory]
+    [InlineData(2, "{}")]
+    [InlineData(0, "{}")]
+    [InlineData(1, "")]
+    [InlineData(1, """{"special":2}""")]
+    [InlineData(1, """{"specialOf":{"NT.1":0.5}}""")]
+    public void A_version_that_does_not_ship_and_parameters_that_are_none_are_not_made_up_for(int version, string parameters)
+    {
+        var submission = ExampleSubmissions.WithSpecial("r", "MAU-001", parameters);
+        submission.SetVersion = version;
+
+        Assert.Throws<InvalidDataException>(() => ScoreSheet.Of(submission, submission.Announced()));
+    }
+
+    private static StoredSheet Stored() => Stored(ExampleSubmissions.Of("r", "MAU-001"));
+
+    private static StoredSheet Stored(EGovPlatform.Evidence.V1.Submission submission)
+    {
         var sheet = ScoreSheet.Of(submission, submission.Announced());
         return new(
             sheet.Round, sheet.Unit, sheet.Version, sheet.SetId, sheet.SetVersion, sheet.SetHash, sheet.Parameters, sheet.Input, sheet.InputHash,
