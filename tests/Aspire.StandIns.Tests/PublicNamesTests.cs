@@ -1,8 +1,8 @@
-using System.Reflection;
 using Aspire.Hosting;
 using Aspire.Hosting.ApplicationModel;
 using Aspire.Npgsql;
 using Aspire.StackExchange.Redis;
+using EGovPlatform.StandIns.Tests;
 
 namespace EGovPlatform.Aspire.StandIns.Tests;
 
@@ -12,79 +12,15 @@ namespace EGovPlatform.Aspire.StandIns.Tests;
 /// </summary>
 public class PublicNamesTests
 {
-    private static readonly NullabilityInfoContext Nullability = new();
-
     [Fact]
     public void Every_public_type_and_member_is_one_that_was_looked_up()
     {
         var lookedUp = File.ReadLines(Path.Combine(AppContext.BaseDirectory, "PublicNames.txt")).Where(l => l.Length > 0 && l[0] != '#').ToList();
         Type[] oneOfEach = [typeof(DistributedApplication), typeof(PostgresServerResource), typeof(RabbitMQServerResource), typeof(RedisResource), typeof(NpgsqlSettings), typeof(StackExchangeRedisSettings)];
 
-        var offered = oneOfEach.SelectMany(t => t.Assembly.GetExportedTypes()).SelectMany(Names).Order(StringComparer.Ordinal).ToList();
+        var offered = oneOfEach.SelectMany(t => t.Assembly.GetExportedTypes()).SelectMany(PublicNames.Of).Order(StringComparer.Ordinal).ToList();
 
         Assert.Empty(offered.Except(lookedUp));
         Assert.Empty(lookedUp.Except(offered));
-    }
-
-    private static IEnumerable<string> Names(Type type)
-    {
-        yield return $"{Kind(type)} {type.Namespace}.{Name(type)}";
-        const BindingFlags declared = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
-        foreach (var member in type.GetMembers(declared))
-        {
-            switch (member)
-            {
-                case ConstructorInfo { IsPublic: true } or ConstructorInfo { IsFamily: true }:
-                    yield return $"{Name(type)}({Parameters((ConstructorInfo)member)})";
-                    break;
-                case MethodInfo { IsSpecialName: false, IsPublic: true } method:
-                    var generic = method.IsGenericMethod ? $"<{string.Join(", ", method.GetGenericArguments().Select(a => a.Name))}>" : "";
-                    yield return $"{Name(type)}.{method.Name}{generic}({Parameters(method)})";
-                    break;
-                case PropertyInfo property when property.GetMethod?.IsPublic == true:
-                    yield return $"{Name(type)}.{property.Name} {{{(property.SetMethod?.IsPublic == true ? "get; set" : "get")}}}";
-                    break;
-                case FieldInfo { IsPublic: true, IsSpecialName: false } field:
-                    yield return $"{Name(type)}.{field.Name}{(field.IsLiteral ? $" = {field.GetRawConstantValue()}" : "")}";
-                    break;
-            }
-        }
-    }
-
-    private static string Kind(Type type) => type switch
-    {
-        { IsInterface: true } => "interface",
-        { IsEnum: true } => "enum",
-        { IsValueType: true } => "struct",
-        { IsAbstract: true, IsSealed: true } => "static class",
-        _ => "class",
-    };
-
-    private static string Parameters(MethodBase method) => string.Join(", ", method.GetParameters().Select(p =>
-        $"{Name(p.ParameterType)}{(IsNullable(p) ? "?" : "")} {p.Name}{(p.HasDefaultValue ? " = " + (p.DefaultValue ?? "null") : "")}"));
-
-    private static bool IsNullable(ParameterInfo parameter) =>
-        !parameter.ParameterType.IsValueType && !parameter.ParameterType.IsByRef && Nullability.Create(parameter).ReadState == NullabilityState.Nullable
-        && !parameter.ParameterType.IsGenericParameter;
-
-    private static string Name(Type type)
-    {
-        if (type.IsByRef)
-        {
-            return Name(type.GetElementType()!);
-        }
-
-        if (type.IsArray)
-        {
-            return Name(type.GetElementType()!) + "[]";
-        }
-
-        if (Nullable.GetUnderlyingType(type) is { } underlying)
-        {
-            return Name(underlying) + "?";
-        }
-
-        var name = type.IsGenericType ? $"{type.Name.Split('`')[0]}<{string.Join(", ", type.GetGenericArguments().Select(Name))}>" : type.Name;
-        return type.IsNested && !type.IsGenericParameter ? $"{Name(type.DeclaringType!)}.{name}" : name;
     }
 }
