@@ -1,3 +1,4 @@
+using Duende.IdentityServer.AspNetIdentity;
 using Duende.IdentityServer.Models;
 using EGovPlatform.StandIns.Tests;
 
@@ -14,7 +15,7 @@ public class PublicNamesTests
     {
         var lookedUp = File.ReadLines(Path.Combine(AppContext.BaseDirectory, "PublicNames.txt")).Where(line => line.Length > 0 && line[0] != '#').ToList();
 
-        var offered = typeof(Client).Assembly.GetExportedTypes().SelectMany(PublicNames.Of).Order(StringComparer.Ordinal).ToList();
+        var offered = typeof(Client).Assembly.GetExportedTypes().Concat(typeof(ProfileService<>).Assembly.GetExportedTypes()).SelectMany(PublicNames.Of).Order(StringComparer.Ordinal).ToList();
 
         Assert.Empty(offered.Except(lookedUp));
         Assert.Empty(lookedUp.Except(offered));

@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -21,7 +22,7 @@ internal sealed class Server : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("duende-standin-");
 
-    private Server(MovableTime time, Action<IdentityServerOptions> configure, Action<IServiceCollection> services)
+    private Server(MovableTime time, Action<IdentityServerOptions> configure, Action<IIdentityServerBuilder> more)
     {
         Time = time;
         var builder = WebApplication.CreateBuilder();
@@ -29,7 +30,7 @@ internal sealed class Server : IAsyncDisposable
         builder.WebHost.UseSetting("urls", "http://127.0.0.1:0");
         builder.Services.AddSingleton<TimeProvider>(time);
         builder.Services.AddDataProtection().PersistKeysToFileSystem(_folder.CreateSubdirectory("ring")).SetApplicationName("test");
-        builder.Services.AddIdentityServer(options =>
+        var identityServer = builder.Services.AddIdentityServer(options =>
             {
                 options.KeyManagement.KeyPath = Path.Combine(_folder.FullName, "keys");
                 options.KeyManagement.SigningAlgorithms = [new("ES256")];
@@ -44,7 +45,7 @@ internal sealed class Server : IAsyncDisposable
             .AddProfileService<People>()
             .AddJwtBearerClientAuthentication();
         builder.Services.AddSingleton(Departed);
-        services(builder.Services);
+        more(identityServer);
         _app = builder.Build();
         _app.UseIdentityServer();
         MapPages(_app);
@@ -66,9 +67,9 @@ internal sealed class Server : IAsyncDisposable
 
     public IServiceProvider Services => _app.Services;
 
-    public static async Task<Server> StartAsync(Action<IdentityServerOptions>? configure = null, Action<IServiceCollection>? services = null, MovableTime? time = null)
+    public static async Task<Server> StartAsync(Action<IdentityServerOptions>? configure = null, Action<IIdentityServerBuilder>? more = null)
     {
-        var server = new Server(time ?? new MovableTime(), configure ?? (_ => { }), services ?? (_ => { }));
+        var server = new Server(new MovableTime(), configure ?? (_ => { }), more ?? (_ => { }));
         await server._app.StartAsync();
         return server;
     }
@@ -137,6 +138,9 @@ internal sealed class Server : IAsyncDisposable
                 await interaction.DenyAuthorizationAsync(request!, AuthorizationError.AccessDenied);
                 return Results.Redirect(returnUrl);
             }
+
+            if (context.RequestServices.GetService<SignInManager<IdentityUser>>() is { } identity)
+                return await identity.PasswordSignInAsync(user, form["password"].ToString(), isPersistent: false, lockoutOnFailure: false) is { Succeeded: true } ? Results.Redirect(returnUrl) : Results.Unauthorized();
 
             var signedIn = new IdentityServerUser(user) { DisplayName = "Nguyễn Văn An" };
             await context.SignInAsync(IdentityServerConstants.DefaultCookieAuthenticationScheme, signedIn.CreatePrincipal());

@@ -79,8 +79,8 @@ public class SigningKeyTests
     {
         var store = new SharedKeys();
         var ring = Directory.CreateTempSubdirectory("duende-ring-");
-        void Share(IServiceCollection services) =>
-            services.AddSingleton<ISigningKeyStore>(store).AddDataProtection().PersistKeysToFileSystem(ring).SetApplicationName("shared");
+        void Share(IIdentityServerBuilder builder) =>
+            builder.Services.AddSingleton<ISigningKeyStore>(store).AddDataProtection().PersistKeysToFileSystem(ring).SetApplicationName("shared");
         await using var one = await Server.StartAsync(options => options.IssuerUri = "https://login.example", Share);
         await using var two = await Server.StartAsync(options => options.IssuerUri = "https://login.example", Share);
         using var first = new Browser(one);
@@ -98,7 +98,7 @@ public class SigningKeyTests
     {
         var store = new SharedKeys();
         await store.StoreKeyAsync(new() { Version = 1, Id = "LOST", Created = TimeProvider.System.GetUtcNow().UtcDateTime, Algorithm = "ES256", DataProtected = true, Data = "AAAA" });
-        await using var server = await Server.StartAsync(services: services => services.AddSingleton<ISigningKeyStore>(store));
+        await using var server = await Server.StartAsync(more: builder => builder.Services.AddSingleton<ISigningKeyStore>(store));
         using var browser = new Browser(server);
 
         var (_, keyId) = await SignAsync(browser);

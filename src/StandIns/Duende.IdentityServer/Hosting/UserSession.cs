@@ -38,7 +38,7 @@ internal sealed class UserSession(IdentityServerOptions options, IAuthentication
 /// where that is asked for. A session's identifier changes with its user.
 /// </summary>
 internal sealed class SessionAuthentication(
-    IAuthenticationService inner, UserSession session, Grants.GrantKeeper grants, Stores.IClientStore clients, IdentityServerOptions options, TimeProvider time) : IAuthenticationService
+    IAuthenticationService inner, UserSession session, Grants.GrantKeeper grants, Stores.IClientStore clients, IAuthenticationSchemeProvider schemes, IdentityServerOptions options, TimeProvider time) : IAuthenticationService
 {
     public Task<AuthenticateResult> AuthenticateAsync(HttpContext context, string? scheme) => inner.AuthenticateAsync(context, scheme);
 
@@ -48,7 +48,7 @@ internal sealed class SessionAuthentication(
 
     public async Task SignInAsync(HttpContext context, string? scheme, ClaimsPrincipal principal, AuthenticationProperties? properties)
     {
-        if (await IsSessionAsync(scheme))
+        if (await session.SchemeAsync() == (scheme ?? (await schemes.GetDefaultSignInSchemeAsync())?.Name))
         {
             var subject = principal.FindFirstValue(ClaimNames.Subject) ?? throw new InvalidOperationException("The user who signs in has no claim sub.");
             var identity = principal.Identities.First();
@@ -74,7 +74,7 @@ internal sealed class SessionAuthentication(
 
     public async Task SignOutAsync(HttpContext context, string? scheme, AuthenticationProperties? properties)
     {
-        if (await IsSessionAsync(scheme) && await session.UserAsync(context) is { SessionId: { } sessionId } user)
+        if (await session.SchemeAsync() == (scheme ?? (await schemes.GetDefaultSignOutSchemeAsync())?.Name) && await session.UserAsync(context) is { SessionId: { } sessionId } user)
             await EndGrantsAsync(user.SubjectId, sessionId);
         await inner.SignOutAsync(context, scheme, properties);
     }
@@ -88,6 +88,4 @@ internal sealed class SessionAuthentication(
                 await grants.RevokeSessionAsync(subjectId, sessionId, clientId);
         }
     }
-
-    private async Task<bool> IsSessionAsync(string? scheme) => scheme is null || scheme == await session.SchemeAsync();
 }
