@@ -36,6 +36,14 @@ public sealed class Texts(IStringLocalizer<Texts> localizer)
     public string Worth(Gateway.SetOption option) =>
         option.Passes is { } passes ? this[passes ? "gate.passes" : "gate.fails"] : this["points", Figures.Max(option.Points)];
 
+    /// <summary>What becomes of a criterion that does not apply to the unit: as the decision says, or, where it leaves that open, as the round decided.</summary>
+    public string NotApplicable(Gateway.SetCriterion criterion, Gateway.RoundParameters? decided) => (criterion, decided?.SpecialFor(criterion.Code)) switch
+    {
+        ({ NotApplicable: "special", Max: { } max }, { } share) => this["field.notApplicable.special.share", Figures.Exact(share * 100), Figures.Exact(share * max), Figures.Max(max)],
+        ({ NotApplicable: "special" }, null) when decided is not null => this["field.notApplicable.special.out"],
+        _ => this[$"field.notApplicable.{criterion.NotApplicable}"],
+    };
+
     /// <summary>What is wrong at a field, said where the field stands: without naming it again. The service's own sentence where there are no words for the code.</summary>
     public string? AtField(Gateway.FieldProblem error) => error switch
     {

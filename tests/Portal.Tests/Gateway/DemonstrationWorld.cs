@@ -47,12 +47,12 @@ public sealed class DemonstrationWorld
     [
         new
         {
-            code = Round, name = "Kỳ trình diễn năm 2026 (số liệu giả định)", setId = Set.Id, periodFrom = new DateOnly(2026, 1, 1), periodTo = new DateOnly(2026, 12, 31),
+            code = Round, name = "Kỳ trình diễn năm 2026 (số liệu giả định)", setId = Set.Id, setVersion = Set.Version, parameters = new { }, periodFrom = new DateOnly(2026, 1, 1), periodTo = new DateOnly(2026, 12, 31),
             declareFrom = Day(-10), declareUntil = Day(50), demonstration = true,
         },
         new
         {
-            code = RealRound, name = "Phường An Hải năm 2026", setId = Set.Id, periodFrom = new DateOnly(2026, 1, 1), periodTo = new DateOnly(2026, 12, 31),
+            code = RealRound, name = "Phường An Hải năm 2026", setId = Set.Id, setVersion = Set.Version, parameters = new { }, periodFrom = new DateOnly(2026, 1, 1), periodTo = new DateOnly(2026, 12, 31),
             declareFrom = Day(20), declareUntil = Day(50), demonstration = false,
         },
     ];

@@ -84,7 +84,7 @@ public sealed class GatewayDouble : IAsyncDisposable
     private void MapSets()
     {
         app.MapGet("/api/v1/sets", Scoring::EGovPlatform.Scoring.Features.Sets.SetEndpoints.List);
-        app.MapGet("/api/v1/sets/{set}", (string set) => CriteriaSets.Find(set) is null
+        app.MapGet("/api/v1/sets/{set}", (string set) => CriteriaSets.Find(set.Split('@')[0]) is null
             ? Problems.NotFound()
             : Results.Ok(Scoring::EGovPlatform.Scoring.Features.Sets.SetEndpoints.Show(set)));
         app.MapGet("/api/v1/sets/{set}/changes/{other}", (string set, string other) => Scoring::EGovPlatform.Scoring.Features.Sets.SetEndpoints.Compare(set, other));

@@ -28,7 +28,7 @@ public sealed record CriterionView(Round Round, SetDocument Set, SetGroup Group,
     public static async Task<CriterionView?> Load(GatewayClient gateway, TimeProvider time, string round, string unit, string criterion, CancellationToken ct)
     {
         var about = await gateway.Round(round, ct);
-        var set = gateway.Set(about.SetId, ct);
+        var set = gateway.Set(about.Set, ct);
         var declaration = gateway.Declaration(round, unit, ct);
         await Task.WhenAll(set, declaration);
         return set.Result.Find(criterion) is { } found

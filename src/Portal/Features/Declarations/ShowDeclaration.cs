@@ -29,7 +29,7 @@ public sealed record DeclarationView(Round Round, SetDocument Set, Declaration D
     public static async Task<DeclarationView> Load(GatewayClient gateway, TimeProvider time, string round, string unit, CancellationToken ct)
     {
         var about = await gateway.Round(round, ct);
-        var set = gateway.Set(about.SetId, ct);
+        var set = gateway.Set(about.Set, ct);
         var declaration = gateway.Declaration(round, unit, ct);
         await Task.WhenAll(set, declaration);
         return new(about, set.Result, declaration.Result, about.Window(Figures.Day(time.GetUtcNow())));

@@ -16,6 +16,6 @@ public static class ShowRanking
         var ranking = query.Live ? await gateway.LiveRanking(round, ct) : await gateway.PublishedRanking(round, ct);
         return ranking is null
             ? Page.Of<UnpublishedPage>(new { Round = about })
-            : Page.Of<RankingPage>(new { Round = about, Ranking = ranking, Set = await gateway.Set(about.SetId, ct), Query = query });
+            : Page.Of<RankingPage>(new { Round = about, Ranking = ranking, Set = await gateway.Set(about.Set, ct), Query = query });
     }
 }

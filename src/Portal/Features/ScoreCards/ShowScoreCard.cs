@@ -12,7 +12,7 @@ public static class ShowScoreCard
     {
         var about = await gateway.Round(round, ct);
         var insider = reader.ReadsUnit(unit);
-        var set = gateway.Set(about.SetId, ct);
+        var set = gateway.Set(about.Set, ct);
         var sheet = gateway.Sheet(round, unit, ct);
         var published = gateway.PublishedRanking(round, ct);
         var declaration = insider ? Seen(gateway.Declaration(round, unit, ct)) : Task.FromResult<Declaration?>(null);
