@@ -7,6 +7,9 @@ namespace EGovPlatform.Criteria;
 /// <summary>What a round decides where the documents leave it open. A round keeps it as JSON, <c>{"special": 0.5, "specialOf": {"UD.3": null}}</c>.</summary>
 public sealed record SetParameters
 {
+    /// <summary>The code of a problem of parameters, none of a declaration: a decision on a criterion for which the document provides no special treatment.</summary>
+    public const string NotSpecial = "not-special";
+
     private readonly decimal? _specialShare;
 
     /// <summary>The documents' defaults: what they do not define is excluded.</summary>
@@ -85,7 +88,7 @@ public sealed record SetParameters
         var special = set.Criteria.Where(c => c.NotApplicable == NotApplicablePolicy.Special).Select(c => c.Code).ToList();
         return SpecialShareOf.Keys.Except(special, StringComparer.Ordinal).Order(StringComparer.Ordinal)
             .Select(c => new InputProblem(
-                c, "specialOf", ProblemCodes.NotSpecial,
+                c, "specialOf", NotSpecial,
                 special.Count == 0 ? Texts.Say("expected.no-special") : Texts.Say("expected.special-criterion", string.Join(", ", special)), Texts.Say("parameters.not-special", c, set.Id)))
             .ToList();
     }

@@ -3,7 +3,7 @@ namespace EGovPlatform.Criteria;
 /// <summary>Something declared that cannot be counted: where, and what was expected. The rest of the declaration is still scored.</summary>
 /// <param name="Criterion">The criterion's code; empty for a problem of the declaration itself.</param>
 /// <param name="Input">The input's name; empty where the problem is the criterion's.</param>
-/// <param name="Code">One of <see cref="ProblemCodes"/>.</param>
+/// <param name="Code">One of <see cref="ProblemCodes"/>; of parameters <see cref="SetParameters.NotSpecial"/>.</param>
 /// <param name="Expected">What was expected.</param>
 /// <param name="Message">The whole sentence, with criterion and input.</param>
 public sealed record InputProblem(string Criterion, string Input, string Code, Bilingual Expected, Bilingual Message)
@@ -72,9 +72,6 @@ public static class ProblemCodes
 
     /// <summary>An attribute of the unit that decides whether a gate applies is not stated.</summary>
     public const string MissingAttribute = "missing-attribute";
-
-    /// <summary>Of <see cref="SetParameters"/>: a decision on a criterion for which the document provides no special treatment.</summary>
-    public const string NotSpecial = "not-special";
 
     internal static IReadOnlyList<string> All { get; } =
     [
