@@ -11,6 +11,7 @@ using ScoringClient = EGovPlatform.Scoring.V1.Scoring.ScoringClient;
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults("evidence");
 builder.AddServiceDatabase("evidence-db");
+builder.Services.AddOpenApi("v1", ApiDescription.Describe);
 builder.AddMessaging(messages => messages.Handle<LinkChecked, ShowLinkFinding>());
 builder.AddServiceClient<ScoringClient>("scoring");
 builder.Services.AddGrpc();
@@ -18,8 +19,11 @@ builder.Services.AddScoped<DraftCheck>().AddScoped<WriteDraft>();
 
 var app = builder.Build();
 app.MapServiceDefaults();
+app.MapApiDescription();
 app.MapUnits();
 app.MapRounds();
 app.MapDeclarations();
 app.MapGrpcService<DeclarationsService>();
 app.Run();
+
+public partial class Program;

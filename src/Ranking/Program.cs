@@ -10,6 +10,7 @@ using EGovPlatform.ServiceDefaults.Messaging;
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults("ranking");
 builder.AddServiceDatabase("ranking-db");
+builder.Services.AddOpenApi("v1", ApiDescription.Describe);
 builder.AddMessaging(events =>
 {
     events.Handle<UnitEnrolled, EnrolUnit>();
@@ -21,6 +22,7 @@ builder.AddReconciliations();
 
 var app = builder.Build();
 app.MapServiceDefaults();
+app.MapApiDescription();
 app.MapRanking();
 app.Run();
 

@@ -11,6 +11,7 @@ using EGovPlatform.ServiceDefaults.Messaging;
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults("scoring");
 builder.AddServiceDatabase("scoring-db");
+builder.Services.AddOpenApi("v1", ApiDescription.Describe);
 builder.AddMessaging(events =>
 {
     events.Handle<DeclarationSubmitted, ScoreSubmission>();
@@ -24,6 +25,7 @@ builder.AddDraftChecks();
 
 var app = builder.Build();
 app.MapServiceDefaults();
+app.MapApiDescription();
 app.UseRateLimiter();
 app.MapSets();
 app.MapSheets();

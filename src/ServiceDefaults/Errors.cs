@@ -41,12 +41,13 @@ internal static class ErrorHandling
         });
     }
 
-    /// <summary>camelCase; numbers are numbers, so that text where a number belongs is refused; Vietnamese letters stand as they are.</summary>
+    /// <summary>camelCase; kebab-case for what has names of its own; numbers are numbers, so that text where a number belongs is refused; Vietnamese letters stand as they are.</summary>
     public static void Configure(JsonSerializerOptions json)
     {
         json.NumberHandling = JsonNumberHandling.Strict;
         json.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
         json.AllowDuplicateProperties = false;
+        json.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower));
     }
 
     // A gRPC caller reads the status alone; a body would only be in its way.

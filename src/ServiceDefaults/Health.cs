@@ -8,6 +8,8 @@ namespace EGovPlatform.ServiceDefaults;
 /// <summary>/health says whether the service can do its work, and if not, why; /alive only that the process answers.</summary>
 internal static class HealthEndpoints
 {
+    private static readonly PathString[] NeedsNothing = ["/health", "/alive", ApiDescription.Path];
+
     public static void AddHealth(this WebApplicationBuilder builder)
     {
         builder.Services.AddHealthChecks();
@@ -25,7 +27,7 @@ internal static class HealthEndpoints
         app.MapHealthChecks("/alive", new HealthCheckOptions { Predicate = _ => false, ResponseWriter = Write }).AllowAnonymous();
     }
 
-    /// <summary>Answers 503 to everything but health while what the service cannot work without, such as its tables, is missing.</summary>
+    /// <summary>Answers 503 to everything but health and the API's description while what the service cannot work without, such as its tables, is missing.</summary>
     public static void UseReadiness(this WebApplication app)
     {
         var gates = app.Services.GetServices<IReadinessGate>().ToArray();
@@ -36,7 +38,7 @@ internal static class HealthEndpoints
 
         app.Use(next => async context =>
         {
-            if (gates.All(gate => gate.Ready) || context.Request.Path == "/health" || context.Request.Path == "/alive")
+            if (gates.All(gate => gate.Ready) || NeedsNothing.Contains(context.Request.Path))
             {
                 await next(context);
                 return;

@@ -26,6 +26,9 @@ public static class Policies
     /// <summary>Who may read what a unit has not yet published: its officers, appraisers, round administrators, auditors.</summary>
     public const string UnitReader = "unit-reader";
 
+    /// <summary>Who reads a report into a declaration: the unit's officers, and round administrators, who may read in one that came on paper; it stands under their name.</summary>
+    public const string ReportImporter = "report-importer";
+
     internal static void Configure(AuthorizationOptions options)
     {
         // Denies even who is logged in: an endpoint that forgot its policy is closed, not half open.
@@ -39,6 +42,7 @@ public static class Policies
         options.AddPolicy(Service, policy => policy.RequireRole(Roles.Service));
         options.AddPolicy(UnitReader, policy => policy.RequireAuthenticatedUser()
             .AddRequirements(new UnitRequirement([Roles.Appraiser, Roles.RoundAdministrator, Roles.Auditor])));
+        options.AddPolicy(ReportImporter, policy => policy.RequireAuthenticatedUser().AddRequirements(new UnitRequirement([Roles.RoundAdministrator])));
     }
 }
 

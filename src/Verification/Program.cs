@@ -10,6 +10,7 @@ using DeclarationsClient = EGovPlatform.Evidence.V1.Declarations.DeclarationsCli
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults("verification");
 builder.AddServiceDatabase("verification-db");
+builder.Services.AddOpenApi("v1", ApiDescription.Describe);
 builder.AddMessaging(messages => messages.Handle<DeclarationSubmitted, RecordLinks>());
 builder.AddServiceClient<DeclarationsClient>("evidence");
 builder.Services.AddGrpc();
@@ -17,6 +18,9 @@ builder.AddLinkChecking();
 
 var app = builder.Build();
 app.MapServiceDefaults();
+app.MapApiDescription();
 app.MapLinks();
 app.MapGrpcService<VerdictsService>();
 app.Run();
+
+public partial class Program;

@@ -17,13 +17,13 @@ public class ServiceHost<TProgram>(Servers servers, string service, IReadOnlyDic
     /// <summary>The service's clock.</summary>
     public AdjustableTime Time { get; } = new();
 
-    /// <summary>A client without a token.</summary>
-    public HttpClient Anonymous => CreateClient();
+    /// <summary>A client without a token. It throws where an answer is not as the service's API description says; so do the others.</summary>
+    public HttpClient Anonymous => CreateDefaultClient(new DescribedAnswers());
 
     /// <summary>A client with a token of these roles, for these units.</summary>
     public HttpClient As(string subject, string role, params string[] units)
     {
-        var client = CreateClient();
+        var client = Anonymous;
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", servers.Issuer.Token(service, subject, [role], units));
         return client;
     }

@@ -14,7 +14,7 @@ namespace EGovPlatform.Evidence.Features.Declarations;
 internal sealed record DraftVerdict(IReadOnlyList<ValueProblem> Problems, string ResultJson, int SetVersion, IReadOnlyList<ValueProblem> ParameterProblems)
 {
     /// <summary>The total of a result of <c>egov score --json</c>, unrounded; null where there is no result or it has no total.</summary>
-    public static JsonNode? Total(string? resultJson) => resultJson is null ? null : JsonNode.Parse(resultJson)!["total"]?.DeepClone();
+    public static ScoredTotal Total(string? resultJson) => new(resultJson is null ? null : (decimal?)JsonNode.Parse(resultJson)!["total"]);
 
     /// <summary>The criteria's parts of a result of <c>egov score --json</c>, traces included, in the order asked for; null where the set has no such criterion.</summary>
     public static IEnumerable<JsonNode?> Criteria(string resultJson, IEnumerable<string> codes)

@@ -28,20 +28,10 @@ internal sealed record Finding(string Source, string? Criterion, string Code, st
             """,
             new { round, unit }, tx, cancellationToken: ct));
 
-    public JsonNode ToJson() => new JsonObject
+    public FindingView ToView()
     {
-        ["source"] = Source,
-        ["criterion"] = Criterion,
-        ["code"] = Code,
-        ["state"] = State,
-        ["subject"] = Subject,
-        ["message"] = Message()?.DeepClone(),
-        ["detail"] = Detail is null ? null : JsonNode.Parse(Detail),
-        ["at"] = At,
-    };
-
-    /// <summary>In the language of the request; null where the code says it all.</summary>
-    private JsonNode? Message() => Detail is null
-        ? null
-        : JsonNode.Parse(Detail)!["message"]?[CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? "en" : "vi"];
+        var detail = Detail is null ? null : JsonNode.Parse(Detail)!.AsObject();
+        var message = (string?)detail?["message"]?[CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? "en" : "vi"];
+        return new(Source, Criterion, Code, State, Subject, message, detail, At);
+    }
 }

@@ -8,8 +8,6 @@ namespace EGovPlatform.Evidence.Features.Declarations;
 /// <summary>A unit's declaration as it stands: its values and who declared them, what they would score, and what was found of them.</summary>
 internal static class GetDeclaration
 {
-    private sealed record StateChange(string State, long SubmissionVersion, string ChangedBy, DateTimeOffset ChangedAt);
-
     public static async Task<IResult> Handle(
         string round, string unit, HttpContext http, NpgsqlDataSource database, DraftCheck scoring, CancellationToken ct)
     {
@@ -18,9 +16,9 @@ internal static class GetDeclaration
         await using var tx = await connection.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, ct);
         var declaration = await Declaration.Find(connection, round, unit, ct) ?? throw Refusals.DeclarationNotFound();
         var draft = await Draft.Load(connection, round, unit, tx, ct);
-        var states = await connection.QueryAsync<StateChange>(new(
+        var states = await connection.QueryAsync<StateView>(new(
             """
-            SELECT state, submission_version, changed_by, changed_at FROM declaration_states
+            SELECT state, submission_version AS version, changed_by AS by, changed_at AS at FROM declaration_states
             WHERE round = @round AND unit = @unit ORDER BY changed_at, id
             """,
             new { round, unit }, tx, cancellationToken: ct));
@@ -32,28 +30,11 @@ internal static class GetDeclaration
 
         http.Response.Headers.ETag = declaration.ETag;
         http.Response.Headers.CacheControl = "private, no-cache";
-        return Results.Json(new JsonObject
-        {
-            ["round"] = round,
-            ["unit"] = unit,
-            ["unitName"] = declaration.UnitName,
-            ["demonstration"] = declaration.Demonstration,
-            ["setId"] = declaration.SetId,
-            ["setVersion"] = declaration.SetVersion,
-            ["parameters"] = JsonNode.Parse(declaration.Parameters),
-            ["state"] = declaration.State,
-            ["states"] = new JsonArray([.. states.Select(change => (JsonNode)new JsonObject
-            {
-                ["state"] = change.State, ["version"] = change.SubmissionVersion, ["by"] = change.ChangedBy, ["at"] = change.ChangedAt,
-            })]),
-            ["version"] = declaration.SubmissionVersion,
-            ["values"] = new JsonObject(draft.Values.Select(value => KeyValuePair.Create(value.Criterion, (JsonNode?)value.ToJson()))),
-            // For If-Match on a single value: "v" and its version, in quotes.
-            ["valueVersions"] = new JsonObject(draft.Values.Select(value => KeyValuePair.Create(value.Criterion, (JsonNode?)value.Version))),
-            ["contentHash"] = contentHash,
-            ["preview"] = await Preview(declaration, draft, scoring, ct),
-            ["findings"] = new JsonArray([.. findings.Select(finding => finding.ToJson())]),
-        });
+        return Results.Json(new DeclarationView<JsonNode>(
+            round, unit, declaration.UnitName, declaration.Demonstration, declaration.SetId, declaration.SetVersion,
+            JsonNode.Parse(declaration.Parameters)!.AsObject(), declaration.State, [.. states], declaration.SubmissionVersion,
+            draft.Values.ToDictionary(value => value.Criterion, value => value.ToJson()), draft.Values.ToDictionary(value => value.Criterion, value => value.Version),
+            contentHash, await Preview(declaration, draft, scoring, ct), [.. findings.Select(finding => finding.ToView())]));
     }
 
     /// <summary>What the draft would score; null where that was never asked and Scoring is away, which must not keep anybody from reading.</summary>

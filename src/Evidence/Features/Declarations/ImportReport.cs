@@ -56,7 +56,7 @@ internal static class ImportReport
             ["criterion"] = criterion.Key,
             ["expected"] = new JsonArray([.. criterion.Select(problem => JsonValue.Create(problem.Expected))]),
         })]);
-        return Results.Json(answer, statusCode: StatusCodes.Status201Created);
+        return Results.Created($"/api/v1/rounds/{Uri.EscapeDataString(round)}/declarations/{Uri.EscapeDataString(unit)}/report", answer);
     }
 
     private static async Task<(Declaration, Draft, Period)> Load(NpgsqlDataSource database, string round, string unit, CancellationToken ct)

@@ -18,12 +18,8 @@ internal static class PutValue
             round, unit, new Dictionary<string, JsonObject?> { [criterion] = value }, ifMatch, user.Subject(), alongside: null, ct);
 
         http.Response.Headers.ETag = change.ETag;
-        return Results.Json(new JsonObject
-        {
-            ["value"] = change.Values[criterion]!.ToJson(),
-            ["before"] = new JsonObject { ["total"] = DraftVerdict.Total(change.PreviewBefore) },
-            ["after"] = new JsonObject { ["total"] = DraftVerdict.Total(change.PreviewAfter) },
-            ["criterion"] = DraftVerdict.Criteria(change.PreviewAfter, [criterion]).Single(),
-        });
+        return Results.Json(new ValueChange<JsonNode>(
+            change.Values[criterion]!.ToJson(), DraftVerdict.Total(change.PreviewBefore), DraftVerdict.Total(change.PreviewAfter),
+            DraftVerdict.Criteria(change.PreviewAfter, [criterion]).Single()));
     }
 }

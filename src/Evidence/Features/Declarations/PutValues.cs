@@ -17,13 +17,9 @@ internal static class PutValues
         var change = await drafts.Apply(round, unit, values, ifMatch, user.Subject(), alongside: null, ct);
 
         http.Response.Headers.ETag = change.ETag;
-        return Results.Json(new JsonObject
-        {
-            ["values"] = new JsonObject(change.Values.Where(entry => entry.Value is not null)
-                .Select(entry => KeyValuePair.Create(entry.Key, (JsonNode?)entry.Value!.ToJson()))),
-            ["before"] = new JsonObject { ["total"] = DraftVerdict.Total(change.PreviewBefore) },
-            ["after"] = new JsonObject { ["total"] = DraftVerdict.Total(change.PreviewAfter) },
-            ["criteria"] = new JsonArray([.. DraftVerdict.Criteria(change.PreviewAfter, change.Values.Keys)]),
-        });
+        return Results.Json(new ValueChanges<JsonNode>(
+            change.Values.Where(entry => entry.Value is not null).ToDictionary(entry => entry.Key, entry => entry.Value!.ToJson()),
+            DraftVerdict.Total(change.PreviewBefore), DraftVerdict.Total(change.PreviewAfter),
+            [.. DraftVerdict.Criteria(change.PreviewAfter, change.Values.Keys)]));
     }
 }

@@ -4,6 +4,7 @@ using EGovPlatform.Contracts;
 using EGovPlatform.Criteria;
 using EGovPlatform.ServiceDefaults;
 using EGovPlatform.ServiceDefaults.Messaging;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Npgsql;
 
@@ -14,9 +15,11 @@ internal static class Submit
 {
     private const int MaxKeyLength = 200;
 
+    /// <param name="Version">The submission's number, from 1.</param>
+    /// <param name="ContentHash">SHA-256 of what was submitted, as canonical JSON; lower-case hex.</param>
     internal sealed record Receipt(long Version, string ContentHash, DateTimeOffset SubmittedAt);
 
-    public static async Task<IResult> Handle(
+    public static async Task<Created<Receipt>> Handle(
         string round, string unit, ClaimsPrincipal user, NpgsqlDataSource database, TimeProvider time,
         [FromHeader(Name = "Idempotency-Key")] string? idempotencyKey, CancellationToken ct)
     {
@@ -46,8 +49,8 @@ internal static class Submit
         return Answer(round, unit, receipt);
     }
 
-    private static IResult Answer(string round, string unit, Receipt receipt) =>
-        Results.Created($"/api/v1/rounds/{Uri.EscapeDataString(round)}/declarations/{Uri.EscapeDataString(unit)}", receipt);
+    private static Created<Receipt> Answer(string round, string unit, Receipt receipt) =>
+        TypedResults.Created($"/api/v1/rounds/{Uri.EscapeDataString(round)}/declarations/{Uri.EscapeDataString(unit)}", receipt);
 
     /// <summary>In whole microseconds, as the database keeps it: the receipt is the same whenever it is asked for.</summary>
     private static DateTimeOffset ToStored(DateTimeOffset time) => time.AddTicks(-(time.Ticks % TimeSpan.TicksPerMicrosecond));

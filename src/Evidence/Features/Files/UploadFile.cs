@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Dapper;
 using EGovPlatform.Evidence.Features.Declarations;
 using EGovPlatform.ServiceDefaults;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Npgsql;
 
@@ -18,9 +19,16 @@ internal static class UploadFile
 
     private const int MaxNameLength = 200;
 
+    /// <summary>The form that a file may be sent in.</summary>
+    internal sealed record Form(IFormFile File);
+
+    /// <param name="Ref">How a value names the file as evidence.</param>
+    /// <param name="Size">In bytes.</param>
+    internal sealed record Uploaded(string Sha256, string Ref, string MediaType, long Size);
+
     [RequestSizeLimit(MaxRequestBytes)]
     [RequestFormLimits(MultipartBodyLengthLimit = MaxRequestBytes)]
-    public static async Task<IResult> Handle(
+    public static async Task<Created<Uploaded>> Handle(
         string round, string unit, string? name, HttpRequest request, ClaimsPrincipal user, NpgsqlDataSource database, TimeProvider time, CancellationToken ct)
     {
         if (request.ContentLength > MaxRequestBytes)
@@ -45,9 +53,9 @@ internal static class UploadFile
             new { round, unit, sha256, content, type.MediaType, name = NameFor(givenName, sha256, type), size = content.LongLength, subject = user.Subject(), now },
             tx, cancellationToken: ct));
         await tx.CommitAsync(ct);
-        return Results.Created(
+        return TypedResults.Created(
             $"/api/v1/rounds/{Uri.EscapeDataString(round)}/declarations/{Uri.EscapeDataString(unit)}/files/{sha256}",
-            new { sha256, Ref = DeclaredValue.FilePrefix + sha256, type.MediaType, Size = content.LongLength });
+            new Uploaded(sha256, DeclaredValue.FilePrefix + sha256, type.MediaType, content.LongLength));
     }
 
     /// <summary>A name that is safe to save under, with the extension of what the file is.</summary>

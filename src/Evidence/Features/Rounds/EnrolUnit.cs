@@ -4,6 +4,7 @@ using EGovPlatform.Contracts;
 using EGovPlatform.Evidence.Features.Units;
 using EGovPlatform.ServiceDefaults;
 using EGovPlatform.ServiceDefaults.Messaging;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;
 
 namespace EGovPlatform.Evidence.Features.Rounds;
@@ -11,7 +12,9 @@ namespace EGovPlatform.Evidence.Features.Rounds;
 /// <summary>A round administrator has a unit take part in a round; its declaration begins, empty. Doing so again changes nothing.</summary>
 internal static class EnrolUnit
 {
-    public static async Task<IResult> Handle(
+    internal sealed record Enrolment(string Round, string Unit, string Name, string Kind, bool Demonstration);
+
+    public static async Task<Results<Created<Enrolment>, Ok<Enrolment>>> Handle(
         string round, string unit, ClaimsPrincipal user, NpgsqlDataSource database, TimeProvider time, CancellationToken ct)
     {
         await using var connection = await database.OpenConnectionAsync(ct);
@@ -44,8 +47,7 @@ internal static class EnrolUnit
         }
 
         await tx.CommitAsync(ct);
-        return Results.Json(
-            new { Round = round, Unit = unit, part.Name, part.Kind, part.Demonstration },
-            statusCode: isNew ? StatusCodes.Status201Created : StatusCodes.Status200OK);
+        var enrolment = new Enrolment(round, unit, part.Name, part.Kind, part.Demonstration);
+        return isNew ? TypedResults.Created($"/api/v1/rounds/{round}/declarations/{unit}", enrolment) : TypedResults.Ok(enrolment);
     }
 }

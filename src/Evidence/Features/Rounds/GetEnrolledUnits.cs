@@ -1,4 +1,5 @@
 using Dapper;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;
 
 namespace EGovPlatform.Evidence.Features.Rounds;
@@ -6,9 +7,9 @@ namespace EGovPlatform.Evidence.Features.Rounds;
 /// <summary>The units that take part in a round, by code. How far their declarations are is not told here: that is theirs to show.</summary>
 internal static class GetEnrolledUnits
 {
-    private sealed record EnrolledUnit(string Unit, string Name, string Kind, bool Demonstration);
+    internal sealed record EnrolledUnit(string Unit, string Name, string Kind, bool Demonstration);
 
-    public static async Task<IResult> Handle(string round, NpgsqlDataSource database, CancellationToken ct)
+    public static async Task<Ok<List<EnrolledUnit>>> Handle(string round, NpgsqlDataSource database, CancellationToken ct)
     {
         await using var connection = await database.OpenConnectionAsync(ct);
         var units = (await connection.QueryAsync<EnrolledUnit>(new(
@@ -21,6 +22,6 @@ internal static class GetEnrolledUnits
         if (units.Count == 0 && !await connection.ExecuteScalarAsync<bool>(new(
             "SELECT EXISTS (SELECT FROM rounds WHERE code = @round)", new { round }, cancellationToken: ct)))
             throw Refusals.RoundNotFound();
-        return Results.Ok(units);
+        return TypedResults.Ok(units);
     }
 }

@@ -7,6 +7,7 @@ using Dapper;
 using EGovPlatform.Criteria;
 using EGovPlatform.Evidence.Features.Declarations;
 using EGovPlatform.ServiceDefaults;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;
 using DeclaredValue = EGovPlatform.Evidence.Features.Declarations.DeclaredValue;
 
@@ -20,10 +21,17 @@ internal static partial class PutRound
 {
     private const int MaxNameLength = 200;
 
+    /// <param name="Name">Up to 200 characters.</param>
+    /// <param name="SetId">The criteria set that the round measures by.</param>
+    /// <param name="PeriodFrom">First day that the figures are about.</param>
+    /// <param name="PeriodTo">Last such day.</param>
+    /// <param name="DeclareFrom">First day on which units declare, in Viet Nam.</param>
+    /// <param name="DeclareUntil">Last such day, until midnight.</param>
+    /// <param name="Demonstration">True for a round of made-up units.</param>
     /// <param name="SetVersion">Left out: as it stands; of a new round, or with another set, the newest that is published.</param>
     /// <param name="Parameters">What the round decides, <c>{"special": 0.5, "specialOf": {"UD.3": null}}</c>. Left out: as it stands; of a new round nothing.</param>
     internal sealed record Request(
-        string? Name, string? SetId, DateOnly? PeriodFrom, DateOnly? PeriodTo, DateOnly? DeclareFrom, DateOnly? DeclareUntil, bool Demonstration,
+        string? Name, string? SetId, DateOnly? PeriodFrom, DateOnly? PeriodTo, DateOnly? DeclareFrom, DateOnly? DeclareUntil, bool Demonstration = false,
         int? SetVersion = null, JsonElement Parameters = default)
     {
         /// <summary>What the round decides; null where the request leaves it out.</summary>
@@ -62,7 +70,7 @@ internal static partial class PutRound
             yield return Refusals.Field("declareUntil", "ends-before-it-begins");
     }
 
-    public static async Task<IResult> Handle(
+    public static async Task<Results<Created<RoundView>, Ok<RoundView>>> Handle(
         string round, Request request, ClaimsPrincipal user, NpgsqlDataSource database, DraftCheck scoring, TimeProvider time, CancellationToken ct)
     {
         var problems = Check(round, request).ToArray();
@@ -115,7 +123,7 @@ internal static partial class PutRound
         if (before is not null && before.Measure != measure)
             await connection.ExecuteAsync(new("UPDATE declarations SET preview = NULL WHERE round = @round", new { round }, tx, cancellationToken: ct));
         await tx.CommitAsync(ct);
-        return Results.Json(after.ToView(now), statusCode: before is null ? StatusCodes.Status201Created : StatusCodes.Status200OK);
+        return before is null ? TypedResults.Created($"/api/v1/rounds/{round}", after.ToView(now)) : TypedResults.Ok(after.ToView(now));
     }
 
     /// <summary>Scoring knows the set where it can check a declaration of nothing under it.</summary>

@@ -1,5 +1,5 @@
-using System.Text.Json.Nodes;
 using Dapper;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;
 
 namespace EGovPlatform.Evidence.Features.Units;
@@ -10,20 +10,20 @@ internal static class GetUnits
     private const int MaxPage = 500;
 
     /// <param name="after">The last code of the page before.</param>
-    public static async Task<IResult> All(NpgsqlDataSource database, string? after, CancellationToken ct)
+    public static async Task<Ok<IEnumerable<UnitView>>> All(NpgsqlDataSource database, string? after, CancellationToken ct)
     {
         await using var connection = await database.OpenConnectionAsync(ct);
         var units = await connection.QueryAsync<Unit>(new(
             $"""SELECT {Unit.Columns} FROM units WHERE code COLLATE "C" > @after ORDER BY code COLLATE "C" LIMIT @MaxPage""",
             new { after = after ?? "", MaxPage }, cancellationToken: ct));
-        return Results.Json(new JsonArray([.. units.Select(unit => unit.ToJson())]));
+        return TypedResults.Ok(units.Select(unit => unit.ToView()));
     }
 
-    public static async Task<IResult> One(string unit, NpgsqlDataSource database, CancellationToken ct)
+    public static async Task<Ok<UnitView>> One(string unit, NpgsqlDataSource database, CancellationToken ct)
     {
         await using var connection = await database.OpenConnectionAsync(ct);
         var found = await connection.QuerySingleOrDefaultAsync<Unit>(new(
             $"SELECT {Unit.Columns} FROM units WHERE code = @unit", new { unit }, cancellationToken: ct));
-        return Results.Json((found ?? throw Refusals.UnitNotFound()).ToJson());
+        return TypedResults.Ok((found ?? throw Refusals.UnitNotFound()).ToView());
     }
 }

@@ -7,6 +7,7 @@ using EGovPlatform.Contracts;
 using EGovPlatform.Evidence.Features.Declarations;
 using EGovPlatform.ServiceDefaults;
 using EGovPlatform.ServiceDefaults.Messaging;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;
 
 namespace EGovPlatform.Evidence.Features.Units;
@@ -18,7 +19,12 @@ internal static partial class PutUnit
 
     private const int MaxNameLength = 200;
 
-    internal sealed record Request(string? Name, string? Kind, string? Parent, JsonObject? Attributes, bool Demonstration);
+    /// <param name="Name">Up to 200 characters.</param>
+    /// <param name="Kind">commune, ward, townlet, special-zone, district, department or province.</param>
+    /// <param name="Parent">Code of the unit that it belongs to.</param>
+    /// <param name="Attributes">What conditional criteria ask of a unit: texts, numbers and truth values by name.</param>
+    /// <param name="Demonstration">True for made-up units, whose codes start with MAU-.</param>
+    internal sealed record Request(string? Name, string? Kind, string? Parent = null, JsonObject? Attributes = null, bool Demonstration = false);
 
     private sealed record Enrolment(string Round, long EnrolmentVersion);
 
@@ -46,7 +52,7 @@ internal static partial class PutUnit
         }
     }
 
-    public static async Task<IResult> Handle(
+    public static async Task<Results<Created<UnitView>, Ok<UnitView>>> Handle(
         string unit, Request request, ClaimsPrincipal user, NpgsqlDataSource database, TimeProvider time, CancellationToken ct)
     {
         request = Normalize(request);
@@ -76,7 +82,7 @@ internal static partial class PutUnit
         if (before is not null && (before.Name, before.Kind) != (after.Name, after.Kind))
             await TellRounds(tx, after, now, ct);
         await tx.CommitAsync(ct);
-        return Results.Json(after.ToJson(), statusCode: before is null ? StatusCodes.Status201Created : StatusCodes.Status200OK);
+        return before is null ? TypedResults.Created($"/api/v1/units/{unit}", after.ToView()) : TypedResults.Ok(after.ToView());
     }
 
     private static Request Normalize(Request request)

@@ -6,10 +6,13 @@ namespace EGovPlatform.Scoring.Features.Sheets;
 /// <summary>One unit's score sheet with every trace: the newest that the caller may read, or the version asked for.</summary>
 public static class GetSheet
 {
+    /// <typeparam name="TResult">As it is stored, or as the API describes it.</typeparam>
+    /// <param name="Version">The number of the submission.</param>
+    /// <param name="Published">Whether a published ranking was made from it.</param>
     /// <param name="Parameters">What the round decided where the documents leave it open; {} where nothing.</param>
     /// <param name="Result">The result as it was hashed, number by number.</param>
-    public sealed record Answer(
-        string Round, string Unit, long Version, string SetId, int SetVersion, JsonElement Parameters, string ContentHash, bool Demonstration, bool Published, DateTimeOffset ScoredAt, JsonElement Result);
+    public sealed record Answer<TResult>(
+        string Round, string Unit, long Version, string SetId, int SetVersion, JsonElement Parameters, string ContentHash, bool Demonstration, bool Published, DateTimeOffset ScoredAt, TResult Result);
 
     public static async Task<IResult> Get(
         string round, string unit, long? version, HttpContext http, SheetReaders readers, NpgsqlDataSource database, CancellationToken ct)
@@ -27,7 +30,7 @@ public static class GetSheet
 
         using var parameters = JsonDocument.Parse(sheet.Parameters);
         using var result = JsonDocument.Parse(sheet.Result);
-        return TypedResults.Ok(new Answer(
+        return TypedResults.Ok(new Answer<JsonElement>(
             sheet.Round, sheet.Unit, sheet.Version, sheet.SetId, sheet.SetVersion, parameters.RootElement.Clone(), sheet.ContentHash, sheet.Demonstration, sheet.Published, sheet.ScoredAt,
             result.RootElement.Clone()));
     }

@@ -1,4 +1,5 @@
 using EGovPlatform.ServiceDefaults;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;
 
 namespace EGovPlatform.Verification.Features.Links;
@@ -7,8 +8,9 @@ namespace EGovPlatform.Verification.Features.Links;
 internal static class GetLinks
 {
     public static void MapLinks(this IEndpointRouteBuilder app) =>
-        app.MapGet("/api/v1/rounds/{round}/links/{unit}", Handle).RequireAuthorization(Policies.UnitReader);
+        app.MapGet("/api/v1/rounds/{round}/links/{unit}", Handle).WithTags("Links").RequireAuthorization(Policies.UnitReader)
+            .Described("listLinks", "What was found of the links that the unit's newest submission declares, in the order declared.");
 
-    private static async Task<IResult> Handle(string round, string unit, NpgsqlDataSource database, CancellationToken ct) =>
-        Results.Ok(await LinkRow.Newest(database, round, unit, ct));
+    private static async Task<Ok<IReadOnlyList<LinkRow>>> Handle(string round, string unit, NpgsqlDataSource database, CancellationToken ct) =>
+        TypedResults.Ok(await LinkRow.Newest(database, round, unit, ct));
 }
