@@ -27,6 +27,7 @@ public static class ApiDescription
     public const string Anonymous = "anonymous";
 
     private const string Bearer = "bearer";
+    private const string AnyType = "*/*";
     private const string ProblemType = "application/problem+json";
 
     /// <summary>The settings for AddOpenApi.</summary>
@@ -66,6 +67,13 @@ public static class ApiDescription
             endpoint.Produces<Problem>(status, ProblemType);
         return endpoint;
     }
+
+    /// <summary>What the endpoint reads from the body by itself.</summary>
+    /// <typeparam name="T">Describes it; nothing is read into it.</typeparam>
+    public static RouteHandlerBuilder Reads<T>(this RouteHandlerBuilder endpoint, params string[] types)
+        where T : notnull =>
+        // Were only these accepted, routing would refuse others before anybody is asked who they are.
+        endpoint.Accepts<T>(types[0], [.. types[1..], AnyType]);
 
     /// <summary>Answers bear an ETag.</summary>
     public static RouteHandlerBuilder WithETag(this RouteHandlerBuilder endpoint) => endpoint.AddOpenApiOperationTransformer((operation, _, _) =>
@@ -117,8 +125,11 @@ public static class ApiDescription
         var type = context.JsonTypeInfo.Type;
         if ((Nullable.GetUnderlyingType(type) ?? type) == typeof(decimal))
             schema.Format = "decimal";
-        if (context.JsonTypeInfo.Properties.Any(property => property.IsExtensionData))
+        if (type == typeof(JsonObject) || context.JsonTypeInfo.Properties.Any(property => property.IsExtensionData))
             schema.AdditionalProperties = new OpenApiSchema();
+        // A value's members have no constructor that asks for them, and are all there nevertheless.
+        if (type.IsValueType && schema.Properties is { Count: > 0 } members)
+            schema.Required = members.Keys.ToHashSet();
         // Members that are left out where they are null.
         foreach (var property in context.JsonTypeInfo.Properties.Where(property => property.ShouldSerialize is not null))
             schema.Required?.Remove(property.Name);
@@ -128,6 +139,7 @@ public static class ApiDescription
     private static Task DescribeOperation(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken ct)
     {
         operation.Responses ??= [];
+        operation.RequestBody?.Content?.Remove(AnyType);
         DescribeAccess(operation, context);
         operation.Responses.TryAdd("default", Refusal("Any other refusal or failure.", context.Document));
         foreach (var (status, response) in operation.Responses)

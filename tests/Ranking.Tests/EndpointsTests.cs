@@ -29,6 +29,7 @@ public class EndpointsTests(RankingService ranking)
                 "/api/v1/rounds/{round}/ranking/published: everybody",
                 $"/api/v1/rounds/{{round}}/ranking: {Policies.AnyUser}",
                 "/health: everybody",
+                "/openapi/{documentName}.json: everybody",
             ],
             stated);
     }

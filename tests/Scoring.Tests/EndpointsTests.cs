@@ -37,6 +37,7 @@ public class EndpointsTests(ScoringService scoring)
                 $"/egov.scoring.v1.Scoring/CheckValues: {Policies.Service}",
                 $"/egov.scoring.v1.Scoring/StreamScoreSheets: {Policies.Service}",
                 "/health: everybody",
+                "/openapi/{documentName}.json: everybody",
             ],
             stated);
     }

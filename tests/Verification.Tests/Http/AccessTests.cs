@@ -26,6 +26,7 @@ public class AccessTests(VerificationFixture fixture)
                 ("/api/v1/rounds/{round}/links/{unit}", "unit-reader"),
                 ("/egov.verification.v1.Verdicts/ListLinkVerdicts", "service"),
                 ("/health", "anonymous"),
+                ("/openapi/{documentName}.json", "anonymous"),
             ],
             stated);
     }

@@ -50,7 +50,7 @@ internal sealed record SentValue
 
     /// <summary>The criterion's inputs: text, number or truth value by name.</summary>
     [JsonExtensionData]
-    public IDictionary<string, JsonNode?>? Inputs { get; init; }
+    public JsonObject? Inputs { get; init; }
 }
 
 /// <summary>Values by criterion; null withdraws one.</summary>

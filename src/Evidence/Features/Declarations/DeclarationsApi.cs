@@ -28,16 +28,16 @@ internal static class DeclarationsApi
         var write = declaration.MapGroup("").RequireAuthorization(Policies.UnitOfficer);
         write.MapPut("values/{criterion}", PutValue.Handle)
             .Described("putValue", "Declares one criterion, and shows what that does to the score.")
-            .Accepts<SentValue>("application/json").Produces<ValueChange<ScoreResultDocument.CriterionScore>>().Refuses(Writing).WithETag();
+            .Reads<SentValue>("application/json").Produces<ValueChange<ScoreResultDocument.CriterionScore>>().Refuses(Writing).WithETag();
         write.MapDelete("values/{criterion}", WithdrawValue.Handle)
             .Described("withdrawValue", "Takes a value out of the draft.")
             .Refuses(Writing).WithETag();
         write.MapPut("values", PutValues.Handle)
             .Described("putValues", "Declares many criteria at once: all are stored, or none and every problem is listed.")
-            .Accepts<SentValues>("application/json").Produces<ValueChanges<ScoreResultDocument.CriterionScore>>().Refuses(Writing).WithETag();
+            .Reads<SentValues>("application/json").Produces<ValueChanges<ScoreResultDocument.CriterionScore>>().Refuses(Writing).WithETag();
         write.MapPost("files", Files.UploadFile.Handle)
             .Described("uploadEvidenceFile", "Keeps a file for the declaration: one file of a form, or the body itself. PDF, PNG or JPEG, up to 10 MiB.")
-            .Accepts<Files.UploadFile.Form>("multipart/form-data", "application/pdf", "image/png", "image/jpeg").Refuses(404, 409, 413, 415, 422)
+            .Reads<Files.UploadFile.Form>("multipart/form-data", "application/pdf", "image/png", "image/jpeg").Refuses(404, 409, 413, 415, 422)
             .AddOpenApiOperationTransformer((operation, _, _) =>
             {
                 foreach (var (type, body) in operation.RequestBody!.Content!)
@@ -54,7 +54,7 @@ internal static class DeclarationsApi
 
         declaration.MapPost("report", ImportReport.Handle).RequireAuthorization(Policies.ReportImporter)
             .Described("importReport", "Reads a report into the draft: fills the criteria that have no value yet. UTF-8 text, up to 1 MiB.")
-            .Accepts<string>("text/tab-separated-values").Produces<ImportView>(201).Refuses(Writing).WithETag();
+            .Reads<string>("text/tab-separated-values").Produces<ImportView>(201).Refuses(Writing).WithETag();
     }
 
     /// <summary>How a change of the draft is refused: unreadable, unknown, frozen or outside the calendar, written meanwhile, too long, of another type, invalid, Scoring away.</summary>

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net.Mime;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using EGovPlatform.Criteria;
 using EGovPlatform.ServiceDefaults;
 
@@ -14,18 +13,6 @@ public static class SetEndpoints
     /// <param name="Criteria">How many criteria it has.</param>
     public sealed record Summary(string Id, int Version, Bilingual Title, decimal Scale, int Criteria);
 
-    /// <summary>A declaration in the input form of <c>egov score</c>. This describes it; it is read by the criteria library.</summary>
-    /// <param name="Values">By criterion: its inputs by name, as the set lists them, and evidence, applications and notApplicable beside them.</param>
-    /// <param name="Unit">The unit's code, and what conditional criteria ask of it.</param>
-    /// <param name="Cohort">By criterion: the highest value of the cohort, for criteria that compare units.</param>
-    public sealed record SentDeclaration(
-        IReadOnlyDictionary<string, JsonObject> Values, SentUnit? Unit = null, IReadOnlyDictionary<string, SentCohort>? Cohort = null);
-
-    /// <param name="Attributes">Texts, numbers and truth values by name.</param>
-    public sealed record SentUnit(string? Code = null, JsonObject? Attributes = null);
-
-    public sealed record SentCohort(decimal Max);
-
     // The sets that ship do not change while this runs, and to lint one takes a while.
     private static readonly ConcurrentDictionary<string, SetDocument> Documents = new(StringComparer.Ordinal);
 
@@ -35,8 +22,8 @@ public static class SetEndpoints
         sets.MapGet("", List).Described("listSets", "The criteria sets that ship.");
         sets.MapGet("{set}", Show).Described("getSet", "One set: groups, criteria, rules in words, classification, findings.").Refuses(404);
         sets.MapPost("{set}/scores", Score)
-            .Described("scoreDeclaration", "Scores a declaration by the set and keeps nothing.")
-            .Accepts<SentDeclaration>("application/json").Produces<ScoreResultDocument>().Refuses(400, 404);
+            .Described("scoreDeclaration", "Scores a declaration by the set and keeps nothing. The body is the input of egov score: values by criterion, unit, cohort.")
+            .Produces<ScoreResultDocument>().Refuses(400, 404);
         sets.MapGet("{set}/changes/{other}", Compare).RequireRateLimiting(DraftChecks.Policy)
             .Described("compareSets", "What changed from one set to another.").Refuses(404, 429);
 

@@ -12,7 +12,8 @@ public static class GetSheet
     /// <param name="Parameters">What the round decided where the documents leave it open; {} where nothing.</param>
     /// <param name="Result">The result as it was hashed, number by number.</param>
     public sealed record Answer<TResult>(
-        string Round, string Unit, long Version, string SetId, int SetVersion, JsonElement Parameters, string ContentHash, bool Demonstration, bool Published, DateTimeOffset ScoredAt, TResult Result);
+        string Round, string Unit, long Version, string SetId, int SetVersion, JsonElement Parameters, string ContentHash, bool Demonstration, bool Published, DateTimeOffset ScoredAt, TResult Result)
+        where TResult : notnull;
 
     public static async Task<IResult> Get(
         string round, string unit, long? version, HttpContext http, SheetReaders readers, NpgsqlDataSource database, CancellationToken ct)
