@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
 namespace EGovPlatform.Criteria;
@@ -18,11 +19,13 @@ namespace EGovPlatform.Criteria;
 /// <param name="Classification">By the classification's id; null where the set classifies nothing.</param>
 /// <param name="Warnings">What could not be counted, or was and should be looked at.</param>
 /// <param name="Trace">How the groups lead to the total.</param>
+/// <param name="Parameters">What the round decided where the documents leave it open; left out where it decided nothing.</param>
 public sealed record ScoreResultDocument(
     string Set, int Version, string SetHash, decimal Total, decimal Scale, decimal RawTotal, decimal ApplicableMax, decimal Bonus, decimal Penalty,
     IReadOnlyList<ScoreResultDocument.Group> Groups, IReadOnlyList<ScoreResultDocument.CriterionScore> Criteria,
     IReadOnlyDictionary<string, ScoreResultDocument.Classified>? Classification,
-    IReadOnlyList<ScoreResultDocument.Warning> Warnings, IReadOnlyList<ScoreResultDocument.Step> Trace)
+    IReadOnlyList<ScoreResultDocument.Warning> Warnings, IReadOnlyList<ScoreResultDocument.Step> Trace,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] JsonObject? Parameters)
 {
     /// <summary>The points of a group of criteria.</summary>
     public sealed record Group(string Code, decimal Points, decimal Max);

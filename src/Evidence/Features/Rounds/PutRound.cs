@@ -29,11 +29,13 @@ internal static partial class PutRound
     /// <param name="DeclareUntil">Last such day, until midnight.</param>
     /// <param name="Demonstration">True for a round of made-up units.</param>
     /// <param name="SetVersion">Left out: as it stands; of a new round, or with another set, the newest that is published.</param>
-    /// <param name="Parameters">What the round decides, <c>{"special": 0.5, "specialOf": {"UD.3": null}}</c>. Left out: as it stands; of a new round nothing.</param>
     internal sealed record Request(
         string? Name, string? SetId, DateOnly? PeriodFrom, DateOnly? PeriodTo, DateOnly? DeclareFrom, DateOnly? DeclareUntil, bool Demonstration = false,
-        int? SetVersion = null, JsonElement Parameters = default)
+        int? SetVersion = null)
     {
+        /// <summary>What the round decides, <c>{"special": 0.5, "specialOf": {"UD.3": null}}</c>. Left out: as it stands; of a new round nothing.</summary>
+        public JsonElement Parameters { get; init; }
+
         /// <summary>What the round decides; null where the request leaves it out.</summary>
         /// <exception cref="ParametersFormatException">It is not of that form.</exception>
         public SetParameters? Decided() => Parameters.ValueKind == JsonValueKind.Undefined ? null : SetParameters.Parse(Parameters.GetRawText());
